@@ -32,7 +32,6 @@ macro_rules! named_enum {
         }
     };
 }
-use named_enum;
 
 mod date;
 mod evidence;
