@@ -15,7 +15,7 @@
 //! | 5 | [`net`] | the only import of `reqwest` |
 //! | 4 | `import`, `export` | bytes to records; records to any writer |
 //! | 3 | `segment`, `parse`, `normalise`, `matching`, `csl_json` | document to strings to labels to values; comparing; the wire form of records |
-//! | 2 | [`model`], `crf` | the types that cross floors; an engine that knows no bibliography |
+//! | 2 | [`model`], [`crf`] | the types that cross floors; an engine that knows no bibliography |
 //! | 1 | `ident`, `lang`, [`diag`] | DOI, URL, ISBN …; scripts, languages, look-alike letters; diagnostics |
 //! | 0 | [`text`], [`error`] | spans and sources; the one error type |
 //!
@@ -29,6 +29,7 @@
 //!    three-valued: present, absent, unchecked. A time-out is never an absence.
 //! 3. *We could not do our work* is [`Error`].
 
+pub mod crf;
 pub mod diag;
 pub mod error;
 pub mod model;

@@ -1,0 +1,17 @@
+//! A linear-chain conditional random field (Lafferty, McCallum & Pereira 2001): decoding, marginals, training.
+//!
+//! Owns the model file and the arithmetic. Knows nothing of bibliographies: a sequence is a list of items, each
+//! with a set of attributes (64-bit hashes that the caller makes), and a label is a number below the model's
+//! label count. Touches no files: models are bytes.
+
+mod attribute;
+mod lattice;
+mod model;
+mod optimise;
+mod train;
+
+pub use attribute::{Attribute, combine, hash_str};
+pub use lattice::Lattice;
+pub use model::Model;
+pub use optimise::Progress;
+pub use train::{Example, TrainOptions, train};
