@@ -8,6 +8,21 @@ use std::pin::Pin;
 
 use url::Url;
 
+mod address;
+mod client;
+mod dns;
+mod failure;
+mod hosts;
+mod options;
+mod resolver;
+mod retry;
+mod route;
+mod trust;
+
+pub use client::Client;
+pub use dns::system_nameservers;
+pub use options::ClientOptions;
+
 /// The methods that we use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Method {
@@ -76,10 +91,10 @@ impl Response {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Failure {
-    /// The resolver says positively that the name does not exist.
+    /// A name server says positively that the name does not exist (RCODE 3, RFC 1035, 4.1.1).
     #[error("the host name does not exist")]
     NoSuchHost,
-    /// The resolver could not tell.
+    /// The name could not be resolved, and nobody said for certain that it does not exist.
     #[error("the host name could not be looked up: {0}")]
     Lookup(String),
     /// The host has a private or loopback address, and those are refused.
@@ -87,7 +102,7 @@ pub enum Failure {
     PrivateAddress(String),
     /// The certificate is not good, in what way.
     #[error("certificate: {0}")]
-    Certificate(String),
+    Certificate(CertificateFault),
     /// TLS failed for another reason.
     #[error("TLS: {0}")]
     Tls(String),
@@ -109,6 +124,30 @@ pub enum Failure {
     /// Not asked: offline, or the host failed too often in this run.
     #[error("not asked: {0}")]
     NotAsked(String),
+}
+
+/// What is wrong with a certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum CertificateFault {
+    /// Its time is over.
+    #[error("expired")]
+    Expired,
+    /// Its time has not begun.
+    #[error("not valid yet")]
+    NotYetValid,
+    /// It was made out to other hosts.
+    #[error("made out to another host")]
+    OtherHost,
+    /// No chain leads from it to anybody we trust: self-signed, a private authority, or an incomplete chain.
+    #[error("not issued by a trusted authority, or its chain is incomplete")]
+    Untrusted,
+    /// Its authority took it back.
+    #[error("revoked")]
+    Revoked,
+    /// It is damaged, for another purpose, or an authority's own (as hand-made self-signed ones often are).
+    #[error("not fit for a server")]
+    Unusable,
 }
 
 /// A future that can be sent to another thread.
