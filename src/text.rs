@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+pub mod homoglyph;
+
 /// A run of bytes in some text: `start..end`, both on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {

@@ -1,0 +1,435 @@
+//! Picking identifiers out of running text.
+
+use crate::text::{Span, homoglyph};
+
+use super::doi::{prefix_len, strip_ignoring_case};
+use super::join::{Run, end_of_run};
+use super::web_url::{after_resolver, begins_host, scheme_head};
+use super::{ArxivId, Doi, Identifier, Isbn, Issn, Mending, Pmid, WebUrl};
+
+/// Domains under which a bare `host/path` is taken for an address.
+const DOMAINS: &[&str] = &[
+    "ua",
+    "укр",
+    "com",
+    "org",
+    "net",
+    "edu",
+    "gov",
+    "info",
+    "int",
+    "eu",
+    "ru",
+    "рф",
+    "by",
+    "pl",
+    "de",
+    "fr",
+    "uk",
+    "us",
+    "cz",
+    "sk",
+    "hu",
+    "ro",
+    "md",
+    "bg",
+    "lt",
+    "lv",
+    "ee",
+    "it",
+    "es",
+    "pt",
+    "nl",
+    "be",
+    "at",
+    "ch",
+    "se",
+    "no",
+    "fi",
+    "dk",
+    "gr",
+    "tr",
+    "il",
+    "cn",
+    "jp",
+    "kr",
+    "in",
+    "kz",
+    "az",
+    "ge",
+    "am",
+    "ca",
+    "au",
+    "br",
+    "mx",
+    "za",
+    "io",
+    "co",
+    "me",
+    "tv",
+    "biz",
+    "pro",
+    "academy",
+    "online",
+    "site",
+    "press",
+    "news",
+    "top",
+    "media",
+    "center",
+    "cc",
+    "su",
+    "ws",
+    "do",
+    "ly",
+    "li",
+    "gl",
+    "app",
+    "dev",
+    "ai",
+    "xyz",
+    "museum",
+    "travel",
+    "world",
+    "foundation",
+    "google",
+    "id",
+    "ie",
+    "hr",
+    "rs",
+];
+
+/// An identifier and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The identifier, mended.
+    pub identifier: Identifier,
+    /// Its bytes as printed: spaces inside included; `doi:`, `ISBN` and the like before it and punctuation
+    /// after it excluded. A DOI printed as an address keeps `https://doi.org/`.
+    pub span: Span,
+    /// What was mended.
+    pub repairs: Vec<Mending>,
+}
+
+/// Finds all identifiers in a text, in order and without overlap, in time linear in its length.
+///
+/// ```
+/// use posyl::ident::{Identifier, find};
+///
+/// let text = "Право, №2(15), 13-17. https://doi.org/10.5555/2309-2020-2(15)-2.";
+/// let found = find(text);
+/// assert_eq!(found[0].span.of(text), "https://doi.org/10.5555/2309-2020-2(15)-2");
+/// assert!(matches!(&found[0].identifier, Identifier::Doi(doi) if doi.prefix() == "10.5555"));
+/// ```
+pub fn find(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut resume = 0;
+    let mut last = ' ';
+    for (at, c) in text.char_indices() {
+        if at >= resume
+            && let Some(hit) = identify(text, at, c, last)
+        {
+            resume = hit.resume;
+            found.extend(hit.found);
+        }
+        last = c;
+    }
+    found
+}
+
+/// What was recognised at a place, and where to look on; without a finding, the place is passed over.
+struct Hit {
+    found: Option<Found>,
+    resume: usize,
+}
+
+impl Hit {
+    fn new(span: Span, mended: Option<(Identifier, Vec<Mending>)>) -> Self {
+        Self {
+            found: mended.map(|(identifier, repairs)| Found {
+                identifier,
+                span,
+                repairs,
+            }),
+            resume: span.end,
+        }
+    }
+}
+
+fn identify(text: &str, at: usize, c: char, last: char) -> Option<Hit> {
+    let rest = &text[at..];
+    let latin = homoglyph::to_latin(c).unwrap_or(c).to_ascii_lowercase();
+    let fresh = !last.is_alphanumeric() || (!last.is_ascii() && c.is_ascii());
+    if latin == 'h' && (fresh || rest.starts_with("http://") || rest.starts_with("https://")) {
+        return address(text, at, rest).or_else(|| bare_address(text, at, last));
+    }
+    if !fresh {
+        return None;
+    }
+    match latin {
+        '1' | '9' => doi(text, at)
+            .or_else(|| bare_isbn(text, at))
+            .or_else(|| bare_address(text, at, last)),
+        'i' => isbn(text, at).or_else(|| issn(text, at)),
+        'p' => pmid(text, at),
+        'a' => arxiv(text, at),
+        'f' | 'c' | 't' | 'w' => address(text, at, rest),
+        '/' if last.is_whitespace() => schemeless(text, at),
+        _ => None,
+    }
+    .or_else(|| bare_address(text, at, last))
+}
+
+/// An address with a scheme or `www.`.
+fn address(text: &str, at: usize, rest: &str) -> Option<Hit> {
+    let head = scheme_head(rest).map(|head| head.len);
+    let len = head.or_else(|| {
+        let host = strip_ignoring_case(rest, "www.")?;
+        host.starts_with(char::is_alphanumeric)
+            .then_some("www.".len())
+    })?;
+    let doi = resolver(text, at).or_else(|| {
+        let from = at + head?;
+        prefix_len(&text[from..]).and_then(|_| doi_run(text, at, from))
+    });
+    Some(doi.unwrap_or_else(|| run(text, at, at + len)))
+}
+
+/// `//host.ua/path`; the slashes belong to it after a colon, and separate areas of a description elsewhere.
+fn schemeless(text: &str, at: usize) -> Option<Hit> {
+    let host = text[at..].strip_prefix("//")?;
+    let start = match text[..at].trim_end().ends_with(':') {
+        true => at,
+        false => at + 2,
+    };
+    has_bare_host(host).then(|| run(text, start, at + 2))
+}
+
+/// `host.ua/path` at the beginning of a word.
+fn bare_address(text: &str, at: usize, last: char) -> Option<Hit> {
+    if !(last.is_whitespace() || "([<«\"“„:".contains(last)) {
+        return None;
+    }
+    let rest = &text[at..];
+    if starts_with_resolver(rest) {
+        return resolver(text, at);
+    }
+    has_bare_host(rest).then(|| run(text, at, at))
+}
+
+fn starts_with_resolver(rest: &str) -> bool {
+    ["doi.org", "dx.doi.org", "www.doi.org"]
+        .iter()
+        .any(|host| strip_ignoring_case(rest, host).is_some())
+}
+
+fn run(text: &str, start: usize, from: usize) -> Hit {
+    let end = end_of_run(text, start, from, Run::Address).max(from);
+    let span = Span::new(start, end);
+    let url = WebUrl::mend(span.of(text));
+    Hit::new(
+        span,
+        url.map(|(url, repairs)| (Identifier::Url(url), repairs)),
+    )
+}
+
+/// A DOI printed as an address at a resolver.
+fn resolver(text: &str, at: usize) -> Option<Hit> {
+    let mut path = after_resolver(&text[at..])?;
+    if let Some(again) = after_resolver(path) {
+        path = again;
+    }
+    for word in ["doi:", "doi"] {
+        path = strip_ignoring_case(path, word).unwrap_or(path).trim_start();
+    }
+    doi_run(text, at, text.len() - path.len())
+}
+
+fn doi(text: &str, at: usize) -> Option<Hit> {
+    doi_run(text, at, at)
+}
+
+/// A DOI whose `10.` stands at `from`.
+fn doi_run(text: &str, start: usize, from: usize) -> Option<Hit> {
+    let head = spaced_prefix_len(&text[from..])?;
+    let end = end_of_run(text, from, from + head, Run::Doi).max(from + head);
+    let span = Span::new(start, end);
+    let doi = Doi::mend(span.of(text));
+    Some(Hit::new(
+        span,
+        doi.map(|(doi, repairs)| (Identifier::Doi(doi), repairs)),
+    ))
+}
+
+/// The length of `10.1234/` at the beginning of a text, spaces after `10.` and around `/` allowed.
+fn spaced_prefix_len(text: &str) -> Option<usize> {
+    if let Some(len) = prefix_len(text) {
+        let space = text[len..].len() - text[len..].trim_start_matches(' ').len();
+        return Some(len + space.min(1));
+    }
+    let mut squeezed = String::new();
+    for (at, c) in text.char_indices().take(24) {
+        if !c.is_whitespace() {
+            squeezed.push(c);
+        }
+        if c == '/' {
+            let after = at + 1;
+            let space = usize::from(text[after..].starts_with(' '));
+            return prefix_len(&squeezed).map(|_| after + space);
+        }
+    }
+    None
+}
+
+/// The bytes of a word such as `ISBN` (look-alike letters allowed) and of what separates it from its value.
+fn label_len(rest: &str, word: &str) -> Option<usize> {
+    let mut chars = rest.char_indices();
+    for expected in word.chars() {
+        let (_, c) = chars.next()?;
+        let latin = homoglyph::to_latin(c).unwrap_or(c);
+        if !latin.eq_ignore_ascii_case(&expected) {
+            return None;
+        }
+    }
+    let after = chars.as_str();
+    let value = after.trim_start_matches([':', ' ', '\u{a0}', '№', '=', '#']);
+    Some(rest.len() - value.len())
+}
+
+/// A number behind `ISBN`, `ISBN-13:`, `ISBN (print):`.
+fn isbn(text: &str, at: usize) -> Option<Hit> {
+    let mut start = at + label_len(&text[at..], "isbn")?;
+    for word in ["-13", "-10", "–13", "–10", "13:", "10:", "13 ", "10 "] {
+        if let Some(rest) = text[start..].strip_prefix(word) {
+            start = text.len() - rest.trim_start_matches([':', ' ', '\u{a0}']).len();
+        }
+    }
+    let (span, printed) = isbn_digits(text, start)?;
+    let identifier = Isbn::parse(&printed).map_or(Identifier::BadIsbn(printed), Identifier::Isbn);
+    Some(Hit::new(span, Some((identifier, Vec::new()))))
+}
+
+/// A sound 13-digit number in groups, without the word `ISBN`.
+fn bare_isbn(text: &str, at: usize) -> Option<Hit> {
+    let rest = &text[at..];
+    let grouped = ["978", "979"].iter().any(|group| {
+        rest.strip_prefix(group)
+            .is_some_and(|rest| rest.starts_with(['-', '–', '‑']))
+    });
+    let (span, printed) = grouped.then(|| isbn_digits(text, at)).flatten()?;
+    let isbn = Isbn::parse(&printed)?;
+    Some(Hit::new(span, Some((Identifier::Isbn(isbn), Vec::new()))))
+}
+
+/// The longest run of digits, hyphens and single spaces that is an ISBN; else the run up to a space.
+fn isbn_digits(text: &str, start: usize) -> Option<(Span, String)> {
+    let mut first_word = None;
+    let mut digits = 0;
+    let mut last = ' ';
+    let mut sound = None;
+    for (at, c) in text[start..].char_indices().take(24) {
+        let is_digit = c.is_ascii_digit() || (digits == 9 && "XxХх".contains(c));
+        let joint = "- \u{a0}‐‑‒–—".contains(c) && last.is_ascii_digit();
+        if joint && c.is_whitespace() {
+            first_word = first_word.or(Some(start + at));
+        }
+        if !is_digit && !joint {
+            break;
+        }
+        digits += usize::from(is_digit);
+        let end = start + at + c.len_utf8();
+        if is_digit && Isbn::parse(&text[start..end]).is_some() {
+            sound = Some(end);
+        }
+        last = c;
+        if digits == 13 {
+            break;
+        }
+    }
+    let unsound = || {
+        first_word
+            .or_else(|| Some(word_end(text, start)))
+            .filter(|&end| end >= start + 8)
+    };
+    let end = sound.or_else(unsound)?;
+    let span = Span::new(start, end);
+    Some((span, span.of(text).to_owned()))
+}
+
+/// The end of the run of digits and hyphens at `start`.
+fn word_end(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    let run: usize = rest
+        .chars()
+        .take(24)
+        .take_while(|c| c.is_ascii_digit() || "-‐‑‒–—XХ".contains(*c))
+        .map(char::len_utf8)
+        .sum();
+    start + rest[..run].trim_end_matches(['-', '–', '—']).len()
+}
+
+/// A number behind `ISSN`, `e-ISSN:`, `ISSN (print)`.
+fn issn(text: &str, at: usize) -> Option<Hit> {
+    let mut start = at + label_len(&text[at..], "issn")?;
+    for word in [
+        "-L", "(print)", "(online)", "(Print)", "(Online)", "print", "online",
+    ] {
+        if let Some(rest) = text[start..].strip_prefix(word) {
+            start = text.len() - rest.trim_start_matches([':', ' ', '\u{a0}']).len();
+        }
+    }
+    let len: usize = text[start..].chars().take(9).map(char::len_utf8).sum();
+    let span = Span::new(start, start + len);
+    let issn = Issn::parse(span.of(text))?;
+    Some(Hit::new(span, Some((Identifier::Issn(issn), Vec::new()))))
+}
+
+fn pmid(text: &str, at: usize) -> Option<Hit> {
+    let start = at + label_len(&text[at..], "pmid")?;
+    let digits = text[start..]
+        .bytes()
+        .take(9)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let span = Span::new(start, start + digits);
+    let pmid = Pmid::parse(span.of(text))?;
+    Some(Hit::new(span, Some((Identifier::Pmid(pmid), Vec::new()))))
+}
+
+fn arxiv(text: &str, at: usize) -> Option<Hit> {
+    let start = at + label_len(&text[at..], "arxiv")?;
+    let len = text[start..]
+        .bytes()
+        .take(40)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"./-".contains(byte))
+        .count();
+    let word = text[start..start + len].trim_end_matches(['.', '-', '/']);
+    let span = Span::new(start, start + word.len());
+    let arxiv = ArxivId::parse(word)?;
+    Some(Hit::new(span, Some((Identifier::Arxiv(arxiv), Vec::new()))))
+}
+
+/// Whether a text begins with `host.domain/` and a path, the domain a known one.
+pub(super) fn has_bare_host(text: &str) -> bool {
+    let Some(slash) = text.char_indices().take(253).find(|(_, c)| *c == '/') else {
+        return false;
+    };
+    let host = &text[..slash.0];
+    let path =
+        text[slash.0 + 1..].starts_with(|c: char| c.is_alphanumeric() || "?#%_~".contains(c));
+    path && begins_host(host) && host.chars().all(in_host) && has_known_domain(host)
+}
+
+fn in_host(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '.'
+}
+
+/// Whether a host ends with a known domain; a port is passed over.
+pub(super) fn has_known_domain(host: &str) -> bool {
+    let name = host.split(':').next().unwrap_or(host);
+    name.rsplit_once('.').is_some_and(|(_, domain)| {
+        DOMAINS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(domain))
+    })
+}
