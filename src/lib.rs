@@ -16,7 +16,7 @@
 //! | 4 | `import`, `export` | bytes to records; records to any writer |
 //! | 3 | `segment`, `parse`, `normalise`, `matching`, [`csl_json`] | document to strings to labels to values; comparing; the wire form of records |
 //! | 2 | [`model`], [`crf`] | the types that cross floors; an engine that knows no bibliography |
-//! | 1 | [`ident`], `lang`, [`diag`] | DOI, URL, ISBN …; scripts, languages, look-alike letters; diagnostics |
+//! | 1 | [`ident`], [`lang`], [`diag`] | DOI, URL, ISBN …; scripts, languages, look-alike letters; diagnostics |
 //! | 0 | [`text`], [`error`] | spans and sources; the one error type |
 //!
 //! Floors 0 to 4 touch nothing outside: no files, no sockets, no clock. Library code never prints and never
@@ -34,6 +34,7 @@ pub mod csl_json;
 pub mod diag;
 pub mod error;
 pub mod ident;
+pub mod lang;
 pub mod model;
 pub mod net;
 pub mod text;
