@@ -12,6 +12,9 @@ use super::optimise::{Limits, Progress, minimise};
 
 const SHARDS: usize = 4;
 
+/// An attribute seen with this many labels gets a weight for each label: a whole row is added faster than its parts.
+const DENSE: u32 = 10;
+
 /// A labelled sequence.
 #[derive(Debug, Clone, Default)]
 pub struct Example {
@@ -111,6 +114,11 @@ impl Data {
         let mut pair_starts = vec![0];
         let mut pair_labels = Vec::new();
         for mask in seen {
+            let mask = if mask.count_ones() >= DENSE {
+                u64::MAX
+            } else {
+                mask
+            };
             pair_labels.extend((0..labels as u8).filter(|label| mask >> label & 1 == 1));
             pair_starts.push(pair_labels.len() as u32);
         }
@@ -196,8 +204,16 @@ impl Data {
         for item in 0..sequence.labels.len() {
             let scores = lattice.scores_mut(item);
             for &attribute in sequence.item(item) {
-                for pair in self.pairs(attribute) {
-                    scores[usize::from(self.pair_labels[pair])] += states[pair];
+                let pairs = self.pairs(attribute);
+                if pairs.len() == self.labels {
+                    scores
+                        .iter_mut()
+                        .zip(&states[pairs])
+                        .for_each(|(score, weight)| *score += weight);
+                } else {
+                    for pair in pairs {
+                        scores[usize::from(self.pair_labels[pair])] += states[pair];
+                    }
                 }
             }
         }
@@ -210,8 +226,16 @@ impl Data {
             difference[usize::from(label)] -= 1.0;
             difference.iter_mut().for_each(|d| *d *= sequence.weight);
             for &attribute in sequence.item(item) {
-                for pair in self.pairs(attribute) {
-                    gradient[pair] += difference[usize::from(self.pair_labels[pair])];
+                let pairs = self.pairs(attribute);
+                if pairs.len() == self.labels {
+                    gradient[pairs]
+                        .iter_mut()
+                        .zip(&difference)
+                        .for_each(|(slope, d)| *slope += d);
+                } else {
+                    for pair in pairs {
+                        gradient[pair] += difference[usize::from(self.pair_labels[pair])];
+                    }
                 }
             }
         }

@@ -70,7 +70,7 @@ pub struct Segment {
 /// One reference string cut out of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawReference {
-    /// The reference as one line: lines of the source joined, white space folded.
+    /// The reference as one line: the lines of the source joined.
     pub text: String,
     /// The bytes of the source that it was taken from.
     pub span: Span,

@@ -1,0 +1,25 @@
+//! From a reference string to labelled segments.
+//!
+//! Owns the tokens, the features, the labelling model and how it is trained and scored. Must not repair or type
+//! values: a segment is a run of the string as printed, and [`crate::normalise`] makes values of it.
+//!
+//! A string is cut into tokens (words, numbers, single marks; an address or DOI is one token), each token gets
+//! some hundred features, a linear-chain CRF gives each a label in BIO form (Ramshaw & Marcus 1995), and runs of
+//! labels become segments with their exact probability under the model.
+
+mod corpus;
+mod features;
+mod generate;
+mod labeller;
+mod lexicon;
+mod scheme;
+mod score;
+mod token;
+mod training;
+
+pub use corpus::{Labelled, read_labelled, segmented_line};
+pub use generate::{Seeds, generate};
+pub use labeller::{Labeller, Scratch};
+pub use scheme::{Scheme, to_common};
+pub use score::{FIELDS, FieldScore, Fields, Score, field_values, score};
+pub use training::{TrainingSet, train};

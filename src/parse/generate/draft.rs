@@ -1,0 +1,46 @@
+//! A reference under construction: text with labelled pieces.
+
+use crate::model::Label;
+use crate::parse::corpus::Labelled;
+use crate::parse::scheme::Scheme;
+use crate::text::Span;
+
+/// Pieces in order; a piece without a label is punctuation or a connecting word.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    pub(super) pieces: Vec<(Option<Label>, String)>,
+}
+
+impl Draft {
+    /// Appends matter without a label.
+    pub(super) fn plain(&mut self, text: &str) -> &mut Self {
+        self.pieces.push((None, text.to_owned()));
+        self
+    }
+
+    /// Appends a value; an empty one is left out.
+    pub(super) fn field(&mut self, label: Label, text: impl Into<String>) -> &mut Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.pieces.push((Some(label), text));
+        }
+        self
+    }
+
+    pub(super) fn into_labelled(self) -> Labelled {
+        let mut text = String::new();
+        let mut segments = Vec::new();
+        for (label, piece) in self.pieces {
+            let start = text.len();
+            text.push_str(&piece);
+            if let Some(label) = label.filter(|_| !piece.is_empty()) {
+                segments.push((label.as_str().to_owned(), Span::new(start, text.len())));
+            }
+        }
+        Labelled {
+            text,
+            segments,
+            scheme: Scheme::Common,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The labeller: a CRF whose labels are ours in BIO form.
+
+use std::fmt;
+
+use crate::crf::{Lattice, Model};
+use crate::error::{Error, ErrorKind, Result};
+use crate::model::{Label, Segment, Segmented};
+use crate::text::Span;
+
+use super::features::attributes;
+use super::token::{Token, tokens};
+
+/// The longest string that is labelled, in bytes; what is longer is no reference.
+pub(super) const MAX_LEN: usize = 16 * 1024;
+
+/// Outside, or at the beginning of or inside a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    Outside,
+    Begin(Label),
+    Inside(Label),
+}
+
+impl Tag {
+    /// Every tag; its place is the CRF's label.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        let both = Label::ALL
+            .iter()
+            .flat_map(|&label| [Self::Begin(label), Self::Inside(label)]);
+        std::iter::once(Self::Outside).chain(both)
+    }
+
+    /// The CRF's number of the tag.
+    pub(super) fn number(self) -> u8 {
+        match self {
+            Self::Outside => 0,
+            Self::Begin(label) => 1 + 2 * label as u8,
+            Self::Inside(label) => 2 + 2 * label as u8,
+        }
+    }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Outside => f.write_str("O"),
+            Self::Begin(label) => write!(f, "B-{label}"),
+            Self::Inside(label) => write!(f, "I-{label}"),
+        }
+    }
+}
+
+/// A trained labelling model.
+#[derive(Debug, Clone)]
+pub struct Labeller {
+    model: Model,
+}
+
+/// Working space, kept between references.
+#[derive(Debug)]
+pub struct Scratch {
+    lattice: Lattice,
+}
+
+impl Labeller {
+    /// The model that ships with posyl.
+    ///
+    /// # Errors
+    /// Never for an intact build; see [`from_bytes`](Self::from_bytes).
+    pub fn embedded() -> Result<Self> {
+        Self::from_bytes(include_bytes!("../../data/parser.crf"))
+    }
+
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Model`] when the file is damaged, of another version, or a CRF with other labels.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        let model = Model::from_bytes(bytes)?;
+        let expected = Tag::all().map(|tag| tag.to_string());
+        if !model
+            .labels()
+            .iter()
+            .map(String::as_str)
+            .eq(expected.collect::<Vec<_>>().iter().map(String::as_str))
+        {
+            return Err(Error::new(
+                ErrorKind::Model,
+                "the model file has other labels than this posyl",
+            ));
+        }
+        Ok(Self { model })
+    }
+
+    /// How the model came about.
+    pub fn note(&self) -> &str {
+        self.model.note()
+    }
+
+    /// The number of attributes and of weights.
+    pub fn size(&self) -> (usize, usize) {
+        self.model.size()
+    }
+
+    /// Working space for [`segments`](Self::segments).
+    pub fn scratch(&self) -> Scratch {
+        Scratch {
+            lattice: Lattice::new(self.model.labels().len()),
+        }
+    }
+
+    /// Labels a reference string. A string longer than 16 KiB gets no segments.
+    pub fn segments(&self, text: &str, scratch: &mut Scratch) -> Segmented {
+        let mut segmented = Segmented {
+            text: text.to_owned(),
+            segments: Vec::new(),
+        };
+        if text.len() > MAX_LEN {
+            return segmented;
+        }
+        let tokens = tokens(text);
+        let lattice = &mut scratch.lattice;
+        lattice.reset(tokens.len());
+        for (item, attributes) in attributes(text, &tokens).iter().enumerate() {
+            let scores = lattice.scores_mut(item);
+            attributes
+                .iter()
+                .for_each(|&attribute| self.model.add_scores(attribute, scores));
+        }
+        let path = lattice.best_path(self.model.transitions());
+        lattice.run(self.model.factors());
+        segmented.segments = self.collect(&tokens, &path, lattice);
+        segmented
+    }
+
+    /// Makes segments of runs of tags.
+    fn collect(&self, tokens: &[Token], path: &[u8], lattice: &Lattice) -> Vec<Segment> {
+        let tags: Vec<Tag> = Tag::all().collect();
+        let mut segments = Vec::new();
+        let mut at = 0;
+        while at < path.len() {
+            let label = match tags[usize::from(path[at])] {
+                Tag::Outside => {
+                    at += 1;
+                    continue;
+                }
+                // A run that the model begins with "inside" is a segment all the same.
+                Tag::Begin(label) | Tag::Inside(label) => label,
+            };
+            let inside = Tag::Inside(label).number();
+            let end = at
+                + 1
+                + path[at + 1..]
+                    .iter()
+                    .take_while(|&&tag| tag == inside)
+                    .count();
+            let confidence =
+                lattice.path_probability(at, &path[at..end], Some(inside), self.model.factors());
+            let span = Span::new(tokens[at].span.start, tokens[end - 1].span.end);
+            segments.push(Segment {
+                label,
+                span,
+                confidence,
+            });
+            at = end;
+        }
+        segments
+    }
+}

@@ -1,0 +1,50 @@
+//! From a document to single reference strings.
+//!
+//! Owns finding the reference list by its heading and splitting it into entries. Must not label: what stands in
+//! an entry is [`crate::parse`]'s business.
+
+mod entries;
+mod heading;
+mod join;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::model::RawReference;
+use crate::text::{Source, Span};
+
+/// Finds the reference list of a document and splits it into references.
+///
+/// Where a heading such as "References" or "Список використаних джерел" stands, what lies between it and the next
+/// heading that ends a list is taken (each list, where there are several); a text without one is taken as the
+/// list itself. The entries may be numbered, bulleted, indented, parted by blank lines, or one a line; wrapped
+/// lines are joined.
+pub fn references(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
+    let lines: Vec<Span> = source.lines().collect();
+    let lists = heading::lists(source, &lines);
+    let mut found = Vec::new();
+    for list in &lists {
+        found.extend(entries::split(source, &lines[list.clone()]));
+    }
+    let mut diagnostics = Vec::new();
+    if found.is_empty() && !source.text().trim().is_empty() {
+        let message = "no reference was found under the heading of the list";
+        diagnostics.push(Diagnostic::new("no-references", Severity::Warning, message));
+    }
+    (found, diagnostics)
+}
+
+/// Takes each non-empty line as one reference, whatever it is.
+pub fn lines(source: &Source) -> Vec<RawReference> {
+    let taken = source.lines().filter_map(|line| trimmed(source, line));
+    taken.map(|span| join::reference(source, &[span])).collect()
+}
+
+/// A line without the white space at its ends; `None` for a blank one.
+fn trimmed(source: &Source, line: Span) -> Option<Span> {
+    let text = line.of(source.text());
+    let start = line.start + (text.len() - text.trim_start().len());
+    let len = text.trim().len();
+    (len > 0).then(|| Span::new(start, start + len))
+}
+
+#[cfg(test)]
+mod tests;
