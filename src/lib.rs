@@ -11,7 +11,7 @@
 //! |---|---|---|
 //! | 8 | `src/bin/posyl` | arguments, environment, files, standard streams, exit code |
 //! | 7 | `ops` | one function per verb: options in, events while running, records out |
-//! | 6 | `resolve`, `check` | asking registries about a record; asking the web about a link |
+//! | 6 | `resolve`, [`check`] | asking registries about a record; asking the web about a link |
 //! | 5 | [`net`] | the only import of `reqwest` |
 //! | 4 | `import`, `export` | bytes to records; records to any writer |
 //! | 3 | [`segment`], [`parse`], `normalise`, `matching`, [`csl_json`] | document to strings to labels to values; comparing; the wire form of records |
@@ -29,6 +29,7 @@
 //!    three-valued: present, absent, unchecked. A time-out is never an absence.
 //! 3. *We could not do our work* is [`Error`].
 
+pub mod check;
 pub mod crf;
 pub mod csl_json;
 pub mod diag;

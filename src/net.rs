@@ -146,7 +146,7 @@ pub enum CertificateFault {
     #[error("revoked")]
     Revoked,
     /// It is damaged, for another purpose, or an authority's own (as hand-made self-signed ones often are).
-    #[error("not fit for a server")]
+    #[error("not fit for a server, perhaps self-signed")]
     Unusable,
 }
 

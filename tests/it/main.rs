@@ -1,5 +1,6 @@
 //! The one integration binary. Each module says what it holds.
 
+mod check;
 mod floors;
 mod loopback;
 mod net;
