@@ -35,6 +35,8 @@ named_enum! {
         Near = "near",
         /// Different.
         Different = "different",
+        /// In two scripts or customs that cannot be held against each other; says nothing either way.
+        Incomparable = "incomparable",
         /// Only we have it.
         OnlyCited = "only-cited",
         /// Only the registry has it.

@@ -1,0 +1,280 @@
+//! Are these titles one title?
+//!
+//! Owns the likeness of titles: of a work, and, more leniently, of what holds it. A title in another script
+//! is compared by its skeleton; when that fails it may be a translation, and is *incomparable*, not different.
+
+use std::collections::HashMap;
+
+use crate::model::Agreement;
+
+use super::fold::{Script, script, strip_markup, words};
+use super::skeleton::skeleton;
+
+/// From here on two titles are the same but for a slip.
+const SAME: f64 = 0.93;
+/// From here on they are near: a word more, a variant.
+const NEAR: f64 = 0.78;
+/// From here on the skeletons of titles in two scripts are those of one title.
+const ROMANISED: f64 = 0.8;
+/// Words that a title must have before its being another's beginning says that they are the same.
+const TELLING_WORDS: usize = 3;
+
+/// How two titles stand, with their likeness where it was measured.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Likeness {
+    pub(super) agreement: Agreement,
+    pub(super) score: Option<f32>,
+}
+
+impl Likeness {
+    fn measured(agreement: Agreement, score: f64) -> Self {
+        Self {
+            agreement,
+            score: Some(score as f32),
+        }
+    }
+
+    /// How much it speaks for the same work; orders alternatives.
+    fn rank(self) -> u8 {
+        match self.agreement {
+            Agreement::Same => 3,
+            Agreement::Near => 2,
+            Agreement::Incomparable => 1,
+            _ => 0,
+        }
+    }
+
+    /// The better of two.
+    pub(super) fn or(self, other: Self) -> Self {
+        let key = |likeness: Self| (likeness.rank(), likeness.score.unwrap_or(0.0));
+        if key(other) > key(self) { other } else { self }
+    }
+}
+
+/// Compares the best pair of two lists of alternative titles; `None` where one list is empty.
+pub(super) fn best(
+    cited: &[&str],
+    registered: &[&str],
+    compare: fn(&str, &str) -> Likeness,
+) -> Option<Likeness> {
+    cited
+        .iter()
+        .flat_map(|ours| registered.iter().map(move |theirs| compare(ours, theirs)))
+        .reduce(Likeness::or)
+}
+
+/// Compares the titles of two works.
+pub(super) fn work(cited: &str, registered: &str) -> Likeness {
+    let (ours, theirs) = (strip_markup(cited), strip_markup(registered));
+    if scripts_differ(&ours, &theirs) {
+        return across_scripts(&ours, &theirs);
+    }
+    let (a, b) = (words(&ours), words(&theirs));
+    let score = similarity(&a, &b);
+    if score >= SAME && same_numbers(&a, &b) {
+        return Likeness::measured(Agreement::Same, score);
+    }
+    if is_beginning(&ours, &theirs) || is_beginning(&theirs, &ours) {
+        return Likeness::measured(Agreement::Same, score.max(SAME));
+    }
+    if score >= NEAR {
+        return Likeness::measured(Agreement::Near, score);
+    }
+    Likeness::measured(Agreement::Different, score)
+}
+
+/// The likeness of two word lists, 0 to 1: the mean of shared words and of shared letters in order.
+pub(super) fn similarity(a: &[String], b: &[String]) -> f64 {
+    let letters = strsim::normalized_levenshtein(&a.concat(), &b.concat());
+    // Word division and hyphens differ more often than words do.
+    if letters >= SAME {
+        return letters;
+    }
+    let fewest = a.len().min(b.len());
+    if fewest == 0 {
+        return 0.0;
+    }
+    let shared = 2.0 * shared_words(a, b) as f64 / (a.len() + b.len()) as f64;
+    shared.midpoint(letters)
+}
+
+fn shared_words(a: &[String], b: &[String]) -> usize {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    for word in a {
+        *left.entry(word).or_default() += 1;
+    }
+    let mut take = |word: &String| match left.get_mut(word.as_str()) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            true
+        }
+        _ => false,
+    };
+    b.iter().filter(|word| take(word)).count()
+}
+
+/// `Part 1` is not `Part 2`, however alike the rest.
+fn same_numbers(a: &[String], b: &[String]) -> bool {
+    numbers(a) == numbers(b)
+}
+
+fn numbers(words: &[String]) -> Vec<String> {
+    let mut numbers: Vec<String> = words
+        .concat()
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
+        .map(str::to_owned)
+        .collect();
+    numbers.sort();
+    numbers
+}
+
+/// Whether one title is another's beginning, up to the mark where a subtitle starts.
+fn is_beginning(short: &str, long: &str) -> bool {
+    let short = words(short);
+    if short.len() < TELLING_WORDS {
+        return false;
+    }
+    let marks = long.match_indices([':', '.', '?', '!', '—', '–', '=', '/', '[', '(', ';']);
+    marks.map(|(at, _)| words(&long[..at])).any(|main| {
+        main.len() >= TELLING_WORDS
+            && similarity(&short, &main) >= SAME
+            && same_numbers(&short, &main)
+    })
+}
+
+fn scripts_differ(a: &str, b: &str) -> bool {
+    matches!((script(a), script(b)), (Some(a), Some(b)) if a != b)
+}
+
+fn across_scripts(a: &str, b: &str) -> Likeness {
+    let unknown = Likeness {
+        agreement: Agreement::Incomparable,
+        score: None,
+    };
+    if script(a) == Some(Script::Other) || script(b) == Some(Script::Other) {
+        return unknown;
+    }
+    let bones = |text| -> Vec<String> { words(text).iter().map(|word| skeleton(word)).collect() };
+    let (ours, theirs) = (bones(a), bones(b));
+    let score = similarity(&ours, &theirs);
+    if score >= ROMANISED && same_numbers(&ours, &theirs) {
+        Likeness::measured(Agreement::Same, score)
+    } else {
+        unknown
+    }
+}
+
+/// Words that journals and proceedings share and that tell none from another.
+const COMMON_WORDS: &[&str] = &[
+    "the",
+    "of",
+    "and",
+    "in",
+    "on",
+    "for",
+    "a",
+    "an",
+    "to",
+    "de",
+    "la",
+    "et",
+    "und",
+    "der",
+    "i",
+    "y",
+    "та",
+    "і",
+    "й",
+    "в",
+    "у",
+    "на",
+    "з",
+    "и",
+    "для",
+    "про",
+    "о",
+    "proceedings",
+    "proc",
+    "international",
+    "annual",
+    "conference",
+    "conf",
+    "symposium",
+    "workshop",
+];
+
+/// Compares the titles of two containers: abbreviations, acronyms and a part for the whole are near.
+pub(super) fn container(cited: &str, registered: &str) -> Likeness {
+    let (ours, theirs) = (strip_markup(cited), strip_markup(registered));
+    if scripts_differ(&ours, &theirs) {
+        return across_scripts(&ours, &theirs);
+    }
+    let (a, b) = (telling_words(&ours), telling_words(&theirs));
+    let score = similarity(&a, &b);
+    if score >= SAME {
+        return Likeness::measured(Agreement::Same, score);
+    }
+    let (short, long) = if a.concat().len() <= b.concat().len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    if abbreviates(short, long) {
+        return Likeness::measured(Agreement::Same, score);
+    }
+    if score >= NEAR || within(short, long) || is_acronym(short, long) {
+        return Likeness::measured(Agreement::Near, score);
+    }
+    Likeness::measured(Agreement::Different, score)
+}
+
+/// The words that tell a container: no small words, years or ordinals; all of them if nothing else is left.
+fn telling_words(text: &str) -> Vec<String> {
+    let all = words(text);
+    let telling: Vec<String> = all
+        .iter()
+        .filter(|word| {
+            !COMMON_WORDS.contains(&word.as_str())
+                && !word.starts_with(|c: char| c.is_ascii_digit())
+        })
+        .cloned()
+        .collect();
+    if telling.is_empty() { all } else { telling }
+}
+
+/// `j infect control` for `journal infection control`: each word the beginning of its counterpart, in order.
+fn abbreviates(short: &[String], long: &[String]) -> bool {
+    let begins = |(ours, theirs): (&String, &String)| abbreviates_word(ours, theirs);
+    short.len() >= 2 && short.len() == long.len() && short.iter().zip(long).all(begins)
+}
+
+/// `natl` for `national`: the same first letter, the rest in order.
+fn abbreviates_word(short: &str, long: &str) -> bool {
+    let mut letters = long.chars();
+    short.chars().next() == long.chars().next() && short.chars().all(|c| letters.any(|l| l == c))
+}
+
+/// All words of one stand in the other, in order, as words or their abbreviations.
+fn within(short: &[String], long: &[String]) -> bool {
+    let mut rest = long.iter();
+    !short.is_empty()
+        && short.concat().chars().count() >= 4
+        && short.iter().all(|word| {
+            rest.any(|other| other == word || (word.len() >= 3 && other.starts_with(word.as_str())))
+        })
+}
+
+fn is_acronym(short: &[String], long: &[String]) -> bool {
+    let [acronym] = short else { return false };
+    let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
+    acronym.chars().count() >= 3 && (initials.contains(acronym.as_str()) || long.contains(acronym))
+}
+
+/// How much a title tells: the number of its words that are longer than three letters.
+pub(super) fn weight(title: &str) -> usize {
+    words(title)
+        .iter()
+        .filter(|word| word.chars().count() > 3)
+        .count()
+}
