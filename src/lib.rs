@@ -11,7 +11,7 @@
 //! |---|---|---|
 //! | 8 | `src/bin/posyl` | arguments, environment, files, standard streams, exit code |
 //! | 7 | `ops` | one function per verb: options in, events while running, records out |
-//! | 6 | `resolve`, [`check`] | asking registries about a record; asking the web about a link |
+//! | 6 | [`resolve`], [`check`] | asking registries about a record; asking the web about a link |
 //! | 5 | [`net`] | the only import of `reqwest` |
 //! | 4 | `import`, `export` | bytes to records; records to any writer |
 //! | 3 | [`segment`], [`parse`], `normalise`, [`matching`], [`csl_json`] | document to strings to labels to values; comparing; the wire form of records |
@@ -40,6 +40,7 @@ pub mod matching;
 pub mod model;
 pub mod net;
 pub mod parse;
+pub mod resolve;
 pub mod segment;
 pub mod text;
 

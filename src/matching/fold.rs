@@ -5,30 +5,18 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The writing system that most letters of a text belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Script {
-    Latin,
-    Cyrillic,
-    Other,
-}
+use crate::lang::{self, Script};
 
-/// Tells the dominant script; `None` where there is no letter.
+/// Tells the script that most letters of a text belong to; `None` where there is no letter.
 pub(super) fn script(text: &str) -> Option<Script> {
-    let (mut latin, mut cyrillic, mut other) = (0usize, 0usize, 0usize);
-    for letter in text.chars().filter(|c| c.is_alphabetic()) {
-        match letter {
-            '\u{400}'..='\u{52f}' => cyrillic += 1,
-            'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => latin += 1,
-            _ => other += 1,
-        }
-    }
-    match latin.max(cyrillic).max(other) {
-        0 => None,
-        most if most == latin => Some(Script::Latin),
-        most if most == cyrillic => Some(Script::Cyrillic),
-        _ => Some(Script::Other),
-    }
+    let letters = || text.chars().filter_map(lang::script_of_char);
+    let count = |script| letters().filter(|&found| found == script).count();
+    let scripts = [Script::Latin, Script::Cyrillic, Script::Other];
+    let counted = scripts.map(|script| (count(script), script));
+    let most = counted
+        .into_iter()
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    (most.0 > 0).then_some(most.1)
 }
 
 /// The words of a text: no markup, accents, case or punctuation; compatibility forms resolved.

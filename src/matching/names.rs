@@ -3,9 +3,10 @@
 //! Owns the comparison of name lists: family names in any romanisation, initials, particles, `et al.`, name
 //! order, organisations. Two namesakes are the same to it; the rest of the comparison tells them apart.
 
+use crate::lang::Script;
 use crate::model::{Agreement, Name};
 
-use super::fold::{Script, fold, script, words};
+use super::fold::{fold, script, words};
 use super::skeleton::skeleton;
 use super::title::{Likeness, similarity};
 

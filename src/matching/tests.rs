@@ -90,6 +90,21 @@ fn titles_that_are_not() {
         Different,
     );
     check_title("Introduction", "Introduction: the long way", Different);
+    check_title(
+        "Limits of the index in diagnosis",
+        "Correction: Limits of the index in diagnosis",
+        Different,
+    );
+    check_title(
+        "Limits of the index in diagnosis",
+        "Review of Limits of the index in diagnosis",
+        Different,
+    );
+    check_title(
+        "Review of methods for diagnosis",
+        "Review of Methods for Diagnosis",
+        Same,
+    );
 }
 
 #[test]

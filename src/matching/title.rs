@@ -5,9 +5,10 @@
 
 use std::collections::HashMap;
 
+use crate::lang::Script;
 use crate::model::Agreement;
 
-use super::fold::{Script, script, strip_markup, words};
+use super::fold::{script, strip_markup, words};
 use super::skeleton::skeleton;
 
 /// From here on two titles are the same but for a slip.
@@ -71,6 +72,9 @@ pub(super) fn work(cited: &str, registered: &str) -> Likeness {
     }
     let (a, b) = (words(&ours), words(&theirs));
     let score = similarity(&a, &b);
+    if is_about_another(&a) != is_about_another(&b) {
+        return Likeness::measured(Agreement::Different, score);
+    }
     if score >= SAME && same_numbers(&a, &b) {
         return Likeness::measured(Agreement::Same, score);
     }
@@ -81,6 +85,40 @@ pub(super) fn work(cited: &str, registered: &str) -> Likeness {
         return Likeness::measured(Agreement::Near, score);
     }
     Likeness::measured(Agreement::Different, score)
+}
+
+/// A correction, a reply, a review bears the title of the work that it is about, and often its authors.
+fn is_about_another(words: &[String]) -> bool {
+    const NOTICES: &[&str] = &[
+        "correction",
+        "corrigendum",
+        "erratum",
+        "errata",
+        "addendum",
+        "retraction",
+        "reply",
+        "comment",
+        "review",
+        "commentary",
+        "виправлення",
+        "рецензія",
+        "відгук",
+        "рецензия",
+        "исправление",
+    ];
+    const FOLLOWED_BY: &[&str] = &["to", "on", "of", "for", "note", "notice", "до", "на", "к"];
+    let (first, second) = (words.first(), words.get(1));
+    let followed = second.is_some_and(|word| FOLLOWED_BY.contains(&word.as_str()));
+    let bare = [
+        "correction",
+        "corrigendum",
+        "erratum",
+        "retraction",
+        "виправлення",
+    ];
+    first.is_some_and(|word| {
+        bare.contains(&word.as_str()) || (NOTICES.contains(&word.as_str()) && followed)
+    })
 }
 
 /// The likeness of two word lists, 0 to 1: the mean of shared words and of shared letters in order.

@@ -4,4 +4,5 @@ mod check;
 mod floors;
 mod loopback;
 mod net;
+mod resolve;
 mod rust_text;
