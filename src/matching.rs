@@ -227,9 +227,16 @@ fn containers(cited: &Reference, registered: &Reference) -> Option<FieldComparis
         TextField::EventTitle,
         TextField::Event,
     ];
-    let (ours, theirs) = (present(cited, FIELDS), present(registered, FIELDS));
-    let shown = |reference| first_of(reference, FIELDS);
-    field("container-title", shown(cited), shown(registered), || {
+    let (ours, mut theirs) = (present(cited, FIELDS), present(registered, FIELDS));
+    let book = registered.text(TextField::Title).filter(|title| {
+        let is_host = |ours: &str| title::container(ours, title).agreement == Agreement::Same;
+        score::family(registered.kind) == score::Family::Book
+            && ours.iter().any(|ours| is_host(ours))
+    });
+    // A chapter cited with the DOI of its book: the record's title is what holds the work cited.
+    theirs.extend(book);
+    let shown = |titles: &[&str]| titles.first().map(|&title| title.to_owned());
+    field("container-title", shown(&ours), shown(&theirs), || {
         title::best(&ours, &theirs, title::container)
     })
 }

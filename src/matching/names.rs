@@ -147,7 +147,11 @@ impl Key {
         let yes = |holds: bool| if holds { 1.0 } else { 0.0 };
         match (self.is_person(), other.is_person()) {
             (true, true) if self.is_swapped(other) => 1.0,
-            (true, true) if !same_family(&self.family, &other.family) => 0.0,
+            (true, true) if !same_family(&self.family, &other.family) => {
+                // Соловйов is also Соловьев, Киричук is Kyrychuk and Kiritchouk.
+                let alike = self.is_compatible(other) && self.has_sounds_of(other);
+                if alike { 0.5 } else { 0.0 }
+            }
             // Олександр is also Alexander: a clash of initials alone does not make two people.
             (true, true) if self.is_compatible(other) => 1.0,
             (true, true) => 0.5,
@@ -155,6 +159,14 @@ impl Key {
             (true, false) => yes(other.holds(self)),
             (false, true) => yes(self.holds(other)),
         }
+    }
+
+    /// Whether the consonants of the family names are the same, in order.
+    fn has_sounds_of(&self, other: &Self) -> bool {
+        let vowels = ['a', 'e', 'i', 'o', 'u'];
+        let consonants = |key: &Self| key.family.concat().replace(vowels, "");
+        let ours = consonants(self);
+        ours.chars().count() >= 3 && ours == consonants(other)
     }
 
     /// Family and given name in each other's place: `Fei Hao` for `Hao Fei`.
@@ -276,6 +288,11 @@ mod tests {
         check(
             &[("Smith", "J."), ("Nobody", "X.")],
             &[("Smith", "John"), ("Jones", "K.")],
+            Agreement::Near,
+        );
+        check(
+            &[("Соловьев", "В.")],
+            &[("Соловйов", "В.")],
             Agreement::Near,
         );
         check(

@@ -154,11 +154,11 @@ impl Evidence {
             Some(Near) => {
                 self.author_agrees() && self.place() + usize::from(self.year == Some(Near)) >= 1
             }
-            Some(Different) => self.author_agrees() && self.exact_place() && self.place() >= 3,
+            Some(Different) => self.author_agrees() && agrees(self.page) && self.place() >= 3,
+            // One author may have two papers in an issue; their pages tell them apart.
             _ => {
-                self.author_agrees()
-                    && (self.exact_place() || self.isbn == Some(Same))
-                    && self.place() >= 2
+                let place = self.exact_place() && self.page != Some(Different);
+                self.author_agrees() && (place || self.isbn == Some(Same)) && self.place() >= 2
             }
         }
     }

@@ -91,6 +91,16 @@ fn titles_that_are_not() {
     );
     check_title("Introduction", "Introduction: the long way", Different);
     check_title(
+        "Історія української літератури ХХ століття",
+        "История украинской литературы ХХ века",
+        Incomparable,
+    );
+    check_title(
+        "Geschichte der ukrainischen Literatur",
+        "The history of Ukrainian writing and its readers",
+        Incomparable,
+    );
+    check_title(
         "Limits of the index in diagnosis",
         "Correction: Limits of the index in diagnosis",
         Different,
@@ -319,4 +329,52 @@ fn the_same_paper_by_other_people_is_named_so() {
         &[(TextField::ContainerTitle, "Book Reviews")],
     );
     assert_eq!(compare(&cited, &review).judgement(), Judgement::Unclear);
+}
+
+#[test]
+fn a_chapter_under_the_doi_of_its_book_is_not_elsewhere() {
+    let host = "Digital Diplomacy and the Order of States";
+    let cited = article(
+        "Ukraine in the network",
+        &[("Boiko", "O.")],
+        2021,
+        &[(TextField::ContainerTitle, host)],
+    );
+    let mut book = article(host, &[("Smith", "J.")], 2021, &[]);
+    book.kind = Kind::Book;
+    let compared = compare(&cited, &book);
+    assert_eq!(compared.agreement("container-title"), Some(Same));
+    assert_eq!(compared.judgement(), Judgement::Unclear);
+}
+
+#[test]
+fn two_papers_of_one_author_in_one_issue_stay_apart() {
+    let place = |pages| {
+        [
+            (TextField::ContainerTitle, "Грані"),
+            (TextField::Volume, "24"),
+            (TextField::Issue, "3"),
+            (TextField::Page, pages),
+        ]
+    };
+    let cited = article(
+        "Цифрова дипломатія України",
+        &[("Бойко", "О.")],
+        2021,
+        &place("5-12"),
+    );
+    let sibling = article(
+        "Soft power of small states",
+        &[("Boiko", "Olena")],
+        2021,
+        &place("13-20"),
+    );
+    assert_eq!(compare(&cited, &sibling).judgement(), Judgement::Unclear);
+    let itself = article(
+        "Digital diplomacy of Ukraine",
+        &[("Boiko", "Olena")],
+        2021,
+        &place("5-12"),
+    );
+    assert!(compare(&cited, &itself).is_same_work());
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::lang::Script;
+use crate::lang::{self, Script};
 use crate::model::Agreement;
 
 use super::fold::{script, strip_markup, words};
@@ -26,6 +26,12 @@ pub(super) struct Likeness {
     pub(super) agreement: Agreement,
     pub(super) score: Option<f32>,
 }
+
+/// Nothing to measure.
+const INCOMPARABLE: Likeness = Likeness {
+    agreement: Agreement::Incomparable,
+    score: None,
+};
 
 impl Likeness {
     fn measured(agreement: Agreement, score: f64) -> Self {
@@ -84,7 +90,15 @@ pub(super) fn work(cited: &str, registered: &str) -> Likeness {
     if score >= NEAR {
         return Likeness::measured(Agreement::Near, score);
     }
-    Likeness::measured(Agreement::Different, score)
+    unlike(&ours, &theirs, score)
+}
+
+/// Titles in two languages may be translations of each other; in one language they are different.
+fn unlike(ours: &str, theirs: &str, score: f64) -> Likeness {
+    match (lang::detect(ours), lang::detect(theirs)) {
+        (Some(a), Some(b)) if a != b => INCOMPARABLE,
+        _ => Likeness::measured(Agreement::Different, score),
+    }
 }
 
 /// A correction, a reply, a review bears the title of the work that it is about, and often its authors.
@@ -186,12 +200,8 @@ fn scripts_differ(a: &str, b: &str) -> bool {
 }
 
 fn across_scripts(a: &str, b: &str) -> Likeness {
-    let unknown = Likeness {
-        agreement: Agreement::Incomparable,
-        score: None,
-    };
     if script(a) == Some(Script::Other) || script(b) == Some(Script::Other) {
-        return unknown;
+        return INCOMPARABLE;
     }
     let bones = |text| -> Vec<String> { words(text).iter().map(|word| skeleton(word)).collect() };
     let (ours, theirs) = (bones(a), bones(b));
@@ -199,7 +209,7 @@ fn across_scripts(a: &str, b: &str) -> Likeness {
     if score >= ROMANISED && same_numbers(&ours, &theirs) {
         Likeness::measured(Agreement::Same, score)
     } else {
-        unknown
+        INCOMPARABLE
     }
 }
 
@@ -264,7 +274,7 @@ pub(super) fn container(cited: &str, registered: &str) -> Likeness {
     if score >= NEAR || within(short, long) || is_acronym(short, long) {
         return Likeness::measured(Agreement::Near, score);
     }
-    Likeness::measured(Agreement::Different, score)
+    unlike(&ours, &theirs, score)
 }
 
 /// The words that tell a container: no small words, years or ordinals; all of them if nothing else is left.
