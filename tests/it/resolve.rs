@@ -7,9 +7,11 @@ use posyl::model::{
     Date, DateField, Kind, Name, NameField, Outcome, Reference, Resolution, ResolutionVerdict,
     TextField,
 };
-use posyl::net::{BoxFuture, Failure, Fetch, Request, Response};
+use posyl::net::{BoxFuture, Client, ClientOptions, Failure, Fetch, Request, Response};
 use posyl::resolve::{self, Event, Options};
 use serde_json::{Value, json};
+
+use crate::loopback::{self, Server};
 
 const NOW: &str = "2026-11-24T12:00:00Z";
 
@@ -798,5 +800,58 @@ fn bases_and_address_are_settings() {
     assert!(
         !log[2].contains("language"),
         "Crossref refuses to select it"
+    );
+}
+
+/// Over real sockets: percent signs arrive as written, redirects are followed by hand.
+#[tokio::test]
+async fn the_client_carries_it() {
+    let metadata = recorded(200, "negotiated-crossref.json")
+        .expect("recorded")
+        .body;
+    let server = Server::http(move |head| {
+        let path = head.split(' ').nth(1).unwrap_or_default();
+        match path {
+            "/doiRA/10.1126/science%2C169(1)" => loopback::answer(
+                200,
+                &[],
+                r#"[{"DOI":"10.1126/science,169(1)","RA":"mEDRA"}]"#,
+            ),
+            "/10.1126/science,169(1)" if head.contains("citationstyles.csl+json") => {
+                loopback::answer(302, &["Location: /there"], "")
+            }
+            "/there" => loopback::answer(200, &["Content-Type: application/json"], &metadata),
+            _ => loopback::answer(404, &[], "?"),
+        }
+    })
+    .await;
+    let client = Client::new(&ClientOptions {
+        per_host_interval: Duration::ZERO,
+        allow_private: true,
+        retries: 0,
+        ..ClientOptions::default()
+    })
+    .expect("a client");
+    let options = Options {
+        doi_base: url::Url::parse(&server.url("/")).expect("an address"),
+        ..options()
+    };
+    let doi = [(TextField::Doi, "10.1126/science,169(1)")];
+    let mut records = [cited(
+        "The structure of ordinary water",
+        &[("Frank", "H. S.")],
+        1970,
+        &doi,
+    )];
+    resolve::references(&mut records, &client, &options, NOW, &mut |_| {}).await;
+    let resolution = records[0]
+        .evidence
+        .resolution
+        .as_ref()
+        .expect("a resolution");
+    assert_eq!(
+        resolution.verdict,
+        ResolutionVerdict::Confirmed,
+        "{resolution:#?}"
     );
 }
