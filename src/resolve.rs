@@ -131,7 +131,7 @@ pub async fn references(
     fetch: &dyn Fetch,
     options: &Options,
     now: &str,
-    on_event: &mut dyn FnMut(Event),
+    on_event: &mut (dyn FnMut(Event) + Send),
 ) {
     let dois: Vec<Option<Doi>> = records.iter().map(doi).collect();
     let mut inquiry = Inquiry::new(fetch, options);

@@ -96,7 +96,7 @@ impl<'a> Inquiry<'a> {
     pub(super) async fn dois(
         &mut self,
         dois: impl Iterator<Item = &Doi>,
-        on_event: &mut dyn FnMut(Event),
+        on_event: &mut (dyn FnMut(Event) + Send),
     ) -> HashMap<Doi, Finding> {
         let mut unique: Vec<Doi> = Vec::new();
         let mut findings: HashMap<Doi, Finding> = HashMap::new();

@@ -94,3 +94,20 @@ fn corrections_do_not_retract() {
         assert_eq!(item::retracts(kind), retracts, "{kind}");
     }
 }
+
+/// An inquiry may be run on another thread.
+#[test]
+fn the_future_can_be_sent() {
+    struct Deaf;
+    impl Fetch for Deaf {
+        fn fetch(
+            &self,
+            _: crate::net::Request,
+        ) -> crate::net::BoxFuture<'_, Result<crate::net::Response, crate::net::Failure>> {
+            Box::pin(std::future::ready(Err(crate::net::Failure::Refused)))
+        }
+    }
+    fn needs_send(_: impl Send) {}
+    let options = Options::default();
+    needs_send(references(&mut [], &Deaf, &options, "", &mut |_| {}));
+}
