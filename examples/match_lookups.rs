@@ -114,6 +114,7 @@ fn cited(value: &Value) -> Reference {
         TextField::ContainerTitle,
         value["venue"].as_str().unwrap_or(""),
     );
+    put_place(&mut reference, value);
     let authors = value["authors"]
         .as_array()
         .into_iter()
@@ -134,6 +135,12 @@ fn person(name: &str) -> Name {
     match name.rsplit_once(' ') {
         Some((given, family)) if name != "et al" => Name::person(family, given),
         _ => Name::literal(name),
+    }
+}
+
+fn put_place(reference: &mut Reference, value: &Value) {
+    for field in [TextField::Volume, TextField::Issue, TextField::Page] {
+        reference.set_text(field, value[field.as_str()].as_str().unwrap_or(""));
     }
 }
 
@@ -162,6 +169,7 @@ fn registered(item: &Value) -> Reference {
         TextField::Publisher,
         text(&item["publisher"]).unwrap_or_default(),
     );
+    put_place(&mut record, item);
     let crossref = item["author"]
         .as_array()
         .into_iter()
