@@ -14,7 +14,7 @@
 //! | 6 | [`resolve`], [`check`] | asking registries about a record; asking the web about a link |
 //! | 5 | [`net`] | the only import of `reqwest` |
 //! | 4 | `import`, `export` | bytes to records; records to any writer |
-//! | 3 | [`segment`], [`parse`], `normalise`, [`matching`], [`csl_json`] | document to strings to labels to values; comparing; the wire form of records |
+//! | 3 | [`segment`], [`parse`], [`normalise`], [`matching`], [`csl_json`] | document to strings to labels to values; comparing; the wire form of records |
 //! | 2 | [`model`], [`crf`] | the types that cross floors; an engine that knows no bibliography |
 //! | 1 | [`ident`], [`lang`], [`diag`] | DOI, URL, ISBN …; scripts, languages, look-alike letters; diagnostics |
 //! | 0 | [`text`], [`error`] | spans and sources; the one error type |
@@ -39,6 +39,7 @@ pub mod lang;
 pub mod matching;
 pub mod model;
 pub mod net;
+pub mod normalise;
 pub mod parse;
 pub mod resolve;
 pub mod segment;

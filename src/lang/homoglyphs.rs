@@ -18,9 +18,11 @@ use super::script::{Script, script, script_of_char};
 /// assert_eq!(repair("IT-компанія", None), None);
 /// ```
 pub fn repair(word: &str, context: Option<Script>) -> Option<String> {
+    let lone_parts = word.split('-').all(is_lone_letter);
+    let context_of = |part: &str| context.filter(|_| lone_parts || !is_lone_letter(part));
     let parts: Vec<String> = word
         .split('-')
-        .map(|part| repair_part(part, context).unwrap_or_else(|| part.to_owned()))
+        .map(|part| repair_part(part, context_of(part)).unwrap_or_else(|| part.to_owned()))
         .collect();
     let repaired = parts.join("-");
     (repaired != word).then_some(repaired)

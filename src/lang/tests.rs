@@ -56,6 +56,11 @@ fn a_draw_and_a_lone_letter_follow_their_neighbours() {
     assert_eq!(repair("K.", Some(Script::Cyrillic)).as_deref(), Some("К."));
     assert_eq!(repair("Ю.", Some(Script::Latin)), None);
     assert_eq!(repair("D.", Some(Script::Cyrillic)), None);
+    assert_eq!(
+        repair("Е.-М.", Some(Script::Latin)).as_deref(),
+        Some("E.-M.")
+    );
+    assert_eq!(repair("В-во", Some(Script::Latin)), None);
 }
 
 #[test]

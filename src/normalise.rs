@@ -1,0 +1,67 @@
+//! From labelled segments to a typed reference.
+//!
+//! Owns the making of values: names, dates, pages, identifiers, the item type, the language. Every change beyond white
+//! space is recorded under `evidence.repairs` and can be switched off; nothing is dropped: what has no field of its
+//! own goes to `note` or `custom`. Must not label text, nor ask anybody anything.
+
+mod addresses;
+mod dates;
+mod draft;
+mod fields;
+mod kind;
+mod names;
+mod notes;
+mod numbers;
+mod persons;
+mod places;
+mod titles;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::model::{Kind, RawReference, Reference, Segmented, TextField};
+
+use draft::Draft;
+
+/// How values are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Whether to mend what is broken: look-alike letters, addresses, abbreviated places. Without it, values are as
+    /// printed apart from white space.
+    pub repair: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { repair: true }
+    }
+}
+
+/// Makes the reference called `id` of a string and its segments; tells what could not be read.
+///
+/// A string without segments becomes a document whose title is the whole string, with confidence 0.
+pub fn reference(
+    id: &str,
+    raw: &RawReference,
+    segmented: &Segmented,
+    options: &Options,
+) -> (Reference, Vec<Diagnostic>) {
+    let mut draft = Draft::new(id, raw, segmented, options.repair);
+    if segmented.segments.is_empty() {
+        draft.reference.kind = Kind::Document;
+        draft.set(TextField::Title, text_of(raw), 0.0);
+        draft.warn(
+            "unlabelled-reference",
+            Severity::Warning,
+            "no part of the reference was recognised",
+        );
+    } else {
+        fields::fill(&mut draft);
+    }
+    draft.finish()
+}
+
+fn text_of(raw: &RawReference) -> String {
+    draft::tidy(&raw.text)
+}
+
+#[cfg(test)]
+mod tests;

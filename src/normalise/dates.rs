@@ -1,0 +1,332 @@
+//! Dates as bibliographies print them, in Ukrainian, Russian, English and the larger languages of Europe.
+
+use serde_json::Value;
+
+use crate::lang::homoglyphs::roman;
+use crate::model::{Date, DateParts};
+
+/// The months by the stems of their names.
+const MONTHS: [&[&str]; 12] = [
+    &["січ", "янв", "jan", "jän", "stycz", "genn", "gen", "ene"],
+    &["лют", "февр", "фев", "feb", "fév", "lut", "fev"],
+    &["берез", "бер", "март", "мар", "mar", "mär", "marz"],
+    &["квіт", "апр", "apr", "avr", "kwie", "abr"],
+    &["трав", "май", "мая", "мае", "may", "mai", "maj", "mag"],
+    &["черв", "июн", "jun", "juin", "czerw", "giu"],
+    &["лип", "июл", "jul", "juil", "lug", "lip"],
+    &["серп", "авг", "aug", "aoû", "sierp", "ago", "aout"],
+    &["верес", "вер", "сент", "сен", "sep", "wrze", "set"],
+    &["жовт", "окт", "oct", "okt", "paźdz", "ott"],
+    &["листоп", "лист", "нояб", "ноя", "nov", "listop"],
+    &["груд", "дек", "dec", "dez", "déc", "grud", "dic", "des"],
+];
+
+/// The seasons, spring first.
+const SEASONS: [&[&str]; 4] = [
+    &["весн", "spring", "frühl", "printemps"],
+    &["літ", "лет", "summer", "sommer", "été"],
+    &["осін", "осен", "autumn", "fall", "herbst", "automne"],
+    &["зим", "winter", "hiver"],
+];
+
+/// Words that say that there is no date, or none yet; compared without spaces and full stops.
+const LITERALS: &[&str] = &[
+    "бр",
+    "бг",
+    "безроку",
+    "безгода",
+    "nd",
+    "sa",
+    "oj",
+    "sd",
+    "inpress",
+    "удруці",
+    "впечати",
+    "forthcoming",
+    "toappear",
+    "imdruck",
+    "submitted",
+    "недатовано",
+];
+
+/// A part of a printed date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Year(i32),
+    Small(u8),
+    Month(u8),
+    Season(u8),
+    Dash,
+}
+
+/// Reads a date; `None` when it cannot be read, and then it stays text.
+pub(super) fn read(text: &str) -> Option<Date> {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || "()[].,;:©".contains(c));
+    let squeezed: String = bare
+        .to_lowercase()
+        .chars()
+        .filter(|c| !" .".contains(*c))
+        .collect();
+    if LITERALS.contains(&squeezed.as_str()) {
+        return Some(Date {
+            literal: Some(bare_literal(text)),
+            ..Date::default()
+        });
+    }
+    let mut date = numeric(without_year_word(bare)).or_else(|| worded(bare))?;
+    if is_circa(text) {
+        date.circa = Some(Value::from(true));
+    }
+    Some(date)
+}
+
+/// The letter after a year: `2020a`.
+pub(super) fn year_suffix(text: &str) -> Option<char> {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = bare[digits..].chars();
+    let letter = rest
+        .next()
+        .filter(|c| c.is_lowercase() && *c != 'р' && *c != 'г')?;
+    (digits == 4 && rest.next().is_none()).then_some(letter)
+}
+
+/// The text without `р.`, `г.`, `року` at its end.
+fn without_year_word(text: &str) -> &str {
+    let cut = ["року", "рр", "р", "года", "г"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word));
+    cut.map_or(text, |rest| rest.trim_end_matches([' ', '.', ',']))
+}
+
+fn bare_literal(text: &str) -> String {
+    text.trim()
+        .trim_matches(['(', ')', '[', ']', ',', ';'])
+        .to_owned()
+}
+
+fn is_circa(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains('?')
+        || ["бл.", "ca.", "c. ", "circa", "около", "близько", "ок."]
+            .iter()
+            .any(|word| lower.starts_with(word))
+}
+
+/// `12.03.2020`, `2020-03-12`, `2020-03`, `12/03/2020`.
+fn numeric(text: &str) -> Option<Date> {
+    let marks = ['.', '-', '/', '–', '‐', '‑'];
+    let fields: Vec<&str> = text.split(marks).map(str::trim).collect();
+    if !fields
+        .iter()
+        .all(|field| !field.is_empty() && field.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        return None;
+    }
+    let lengths: Vec<usize> = fields.iter().map(|field| field.len()).collect();
+    let number = |at: usize| fields[at].parse::<i32>().ok();
+    let (year, month, day) = match lengths[..] {
+        [4] => (number(0)?, None, None),
+        [1 | 2, 1 | 2, 4] => (number(2)?, number(1), number(0)),
+        [4, 1 | 2, 1 | 2] => (number(0)?, number(1), number(2)),
+        [4, 2] if text.contains(['-', '.']) && number(1)? <= 12 => (number(0)?, number(1), None),
+        [1 | 2, 4] => (number(1)?, number(0), None),
+        [2, 2, 2] => (century(number(2)?), number(1), number(0)),
+        _ => return None,
+    };
+    let (month, day) = match (month, day) {
+        (Some(month), Some(day)) if month > 12 && day <= 12 => (Some(day), Some(month)),
+        unchanged => unchanged,
+    };
+    let small = |value: Option<i32>| value.map(|value| u8::try_from(value).unwrap_or(0));
+    parts(year, small(month), small(day)).map(Date::parts)
+}
+
+/// A date with words, in any order: `2023, 20 січня`, `April 28, 2022`, `9–12 квітня 2012 р.`, `1998–1999`.
+fn worded(text: &str) -> Option<Date> {
+    let tokens = tokens(text)?;
+    let years: Vec<i32> = tokens
+        .iter()
+        .filter_map(|t| match t {
+            Part::Year(y) => Some(*y),
+            _ => None,
+        })
+        .collect();
+    let months: Vec<u8> = tokens
+        .iter()
+        .filter_map(|t| match t {
+            Part::Month(m) => Some(*m),
+            _ => None,
+        })
+        .collect();
+    let days: Vec<u8> = tokens
+        .iter()
+        .filter_map(|t| match t {
+            Part::Small(d) => Some(*d),
+            _ => None,
+        })
+        .collect();
+    let season = tokens.iter().find_map(|t| match t {
+        Part::Season(s) => Some(*s),
+        _ => None,
+    });
+    let (&first, &last) = (years.first()?, years.last()?);
+    let dashed = tokens.contains(&Part::Dash);
+    if let ([year], [], [short]) = (&years[..], &months[..], &days[..]) {
+        let end = year / 100 * 100 + i32::from(*short);
+        return (dashed && end > *year)
+            .then(|| range(DateParts::year(*year), DateParts::year(end)));
+    }
+    if let ([day, month], [], false) = (&days[..], &months[..], dashed) {
+        return parts(first, Some(*month), Some(*day)).map(Date::parts);
+    }
+    let start = parts(
+        first,
+        months.first().copied(),
+        months.first().and(days.first().copied()),
+    )?;
+    let end = parts(
+        last,
+        months.last().copied(),
+        months.last().and(days.last().copied()),
+    )?;
+    let mut date = match end > start && (dashed || days.len() > 1) {
+        true => range(start, end),
+        false => Date::parts(start),
+    };
+    date.season = season.map(Value::from);
+    (months.is_empty() == days.is_empty() || days.is_empty()).then_some(date)
+}
+
+/// The year that two digits mean: up to 2030.
+fn century(short: i32) -> i32 {
+    if short <= 30 {
+        2000 + short
+    } else {
+        1900 + short
+    }
+}
+
+fn range(start: DateParts, end: DateParts) -> Date {
+    Date {
+        end: Some(end),
+        ..Date::parts(start)
+    }
+}
+
+fn parts(year: i32, month: Option<u8>, day: Option<u8>) -> Option<DateParts> {
+    let sound = (1000..=2100).contains(&year)
+        && month.is_none_or(|month| (1..=12).contains(&month))
+        && day.is_none_or(|day| (1..=31).contains(&day));
+    sound.then_some(DateParts { year, month, day })
+}
+
+/// The parts in order; `None` where a word means nothing in a date.
+fn tokens(text: &str) -> Option<Vec<Part>> {
+    let mut found = Vec::new();
+    let lower = text.to_lowercase();
+    let mut rest = lower.as_str();
+    while let Some(first) = rest.chars().next() {
+        let alike = |c: char| {
+            c.is_alphabetic() == first.is_alphabetic()
+                && c.is_ascii_digit() == first.is_ascii_digit()
+        };
+        let len = match first.is_alphanumeric() {
+            true => rest
+                .find(|c: char| !alike(c) || !c.is_alphanumeric())
+                .unwrap_or(rest.len()),
+            false => first.len_utf8(),
+        };
+        let (token, after) = rest.split_at(len);
+        rest = after;
+        if is_dash(token) {
+            found.push(Part::Dash);
+        } else if !is_filler(token) {
+            found.push(part(token)?);
+        }
+    }
+    Some(found)
+}
+
+fn part(token: &str) -> Option<Part> {
+    if token.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match token.len() {
+            1 | 2 => token.parse().ok().map(Part::Small),
+            4 => token.parse().ok().map(Part::Year),
+            _ => None,
+        };
+    }
+    let stem = |stems: &&[&str]| stems.iter().any(|stem| token.starts_with(stem));
+    let place = |at: usize| u8::try_from(at + 1).ok();
+    if let Some(month) = MONTHS.iter().position(|stems| stem(&stems)) {
+        return place(month).map(Part::Month);
+    }
+    if let Some(season) = SEASONS.iter().position(|stems| stem(&stems)) {
+        return place(season).map(Part::Season);
+    }
+    let numeral = roman(&token.to_uppercase())?;
+    roman_month(&numeral).map(Part::Month)
+}
+
+fn is_dash(token: &str) -> bool {
+    matches!(token, "-" | "–" | "—" | "/" | "‐" | "‑")
+}
+
+fn roman_month(numeral: &str) -> Option<u8> {
+    const NUMERALS: [&str; 12] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+    ];
+    let at = NUMERALS.iter().position(|known| *known == numeral)?;
+    u8::try_from(at + 1).ok()
+}
+
+/// Words and marks that may stand in a date and say nothing.
+fn is_filler(token: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "р",
+        "рр",
+        "рік",
+        "року",
+        "г",
+        "гг",
+        "год",
+        "года",
+        "y",
+        "of",
+        "the",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "le",
+        "er",
+        "від",
+        "от",
+        "from",
+        "бл",
+        "ca",
+        "c",
+        "circa",
+        "около",
+        "близько",
+        "ок",
+        "й",
+        "го",
+        "го",
+        "а",
+        "a",
+        "b",
+        "б",
+        "d",
+        "в",
+        "roku",
+        "r",
+        "copyright",
+        "та",
+        "і",
+        "and",
+        "и",
+        "cop",
+    ];
+    WORDS.contains(&token) || token.chars().all(|c| !c.is_alphanumeric())
+}

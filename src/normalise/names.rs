@@ -1,0 +1,473 @@
+//! Lists of names: taking them apart.
+//!
+//! A list is cut at semicolons, commas and conjunctions; pieces that belong together (`Family, I. I.`) are put together
+//! again; organisations are recognised and left whole.
+
+use crate::model::Name;
+
+use super::draft::tidy;
+use super::persons::{self, Word};
+
+/// What says that not all names are printed.
+const TRUNCATIONS: &[&str] = &[
+    "[та ін.]",
+    "та ін.",
+    "та ін",
+    "та інші",
+    "й ін.",
+    "і ін.",
+    "[и др.]",
+    "и др.",
+    "и др",
+    "и другие",
+    "[et al.]",
+    "et al.",
+    "et al",
+    "and others",
+    "u. a.",
+    "u.a.",
+    "тощо",
+    "[та інші]",
+    "(та ін.)",
+    "...",
+    "…",
+];
+
+/// Words that join the last name to the others.
+const CONJUNCTIONS: &[&str] = &[
+    "і", "та", "й", "и", "and", "And", "&", "und", "et", "y", "with", "i", "oraz",
+];
+
+/// Roots of words in the names of organisations; a word that begins with one is enough.
+const ORGANISATION_ROOTS: &[&str] = &[
+    "міністерств",
+    "министерств",
+    "університет",
+    "университет",
+    "інститут",
+    "институт",
+    "академі",
+    "академи",
+    "комітет",
+    "комитет",
+    "кабінет",
+    "агентств",
+    "департамент",
+    "організаці",
+    "организаци",
+    "асоціаці",
+    "ассоциаци",
+    "бібліотек",
+    "библиотек",
+    "товариств",
+    "корпораці",
+    "управлінн",
+    "комісі",
+    "комисси",
+    "національн",
+    "державн",
+    "государствен",
+    "видавництв",
+    "федераці",
+    "федерац",
+    "адміністраці",
+    "парламент",
+    "прокуратур",
+    "лаборатор",
+    "універс",
+    "верховн",
+    "ministr",
+    "universit",
+    "institut",
+    "departement",
+    "department",
+    "organiz",
+    "organis",
+    "association",
+    "committee",
+    "commission",
+    "council",
+    "foundation",
+    "consorti",
+    "corporation",
+    "laborator",
+    "federation",
+    "federal",
+    "national",
+    "internation",
+    "european",
+    "administration",
+    "parliament",
+    "government",
+    "academy",
+    "academi",
+    "librar",
+];
+
+/// Words that name an organisation only as they stand.
+const ORGANISATION_WORDS: &[&str] = &[
+    "рада",
+    "ради",
+    "банк",
+    "банку",
+    "фонд",
+    "фонду",
+    "центр",
+    "центру",
+    "суд",
+    "спілка",
+    "спілки",
+    "союз",
+    "служба",
+    "партія",
+    "рух",
+    "музей",
+    "музею",
+    "школа",
+    "кафедра",
+    "компанія",
+    "редакція",
+    "агенція",
+    "центрвиборчком",
+    "уряд",
+    "штаб",
+    "клуб",
+    "union",
+    "agency",
+    "ministry",
+    "office",
+    "bank",
+    "center",
+    "centre",
+    "group",
+    "society",
+    "board",
+    "bureau",
+    "nations",
+    "press",
+    "inc",
+    "ltd",
+    "llc",
+    "company",
+    "team",
+    "network",
+    "fund",
+    "service",
+    "school",
+    "museum",
+    "party",
+    "forum",
+    "court",
+    "authority",
+    "project",
+    "initiative",
+    "states",
+    "college",
+];
+
+/// A list of names as printed, taken apart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Names {
+    pub(super) names: Vec<Name>,
+    /// `та ін.`, `et al.` as printed.
+    pub(super) truncation: Option<String>,
+    /// Look-alike letters mended in them: printed and mended.
+    pub(super) repairs: Vec<(String, String)>,
+}
+
+/// Takes a list of names apart.
+pub(super) fn list(text: &str, repair: bool) -> Names {
+    let (body, before) = without_truncation(&text.replace("&amp;", "&"));
+    let (body, behind) = without_truncation(&without_roles(&body));
+    let truncation = before.or(behind);
+    let mut names = Vec::new();
+    if is_acronym(&body) || is_whole_organisation(&body) {
+        names.push(Name::literal(body.trim_end_matches([',', ';', '.', ' '])));
+    } else {
+        for group in body
+            .split(';')
+            .map(str::trim)
+            .filter(|group| !group.is_empty())
+        {
+            names.extend(group_names(group));
+        }
+    }
+    let mut repairs = Vec::new();
+    if repair {
+        for name in &mut names {
+            repairs.extend(persons::mend(name));
+        }
+    }
+    Names {
+        names,
+        truncation,
+        repairs,
+    }
+}
+
+/// The list without `та ін.` at its end, and that.
+fn without_truncation(text: &str) -> (String, Option<String>) {
+    let trimmed = text.trim().trim_end_matches([',', ';', ' ']);
+    let lower = trimmed.to_lowercase();
+    for words in TRUNCATIONS {
+        let Some(rest) = lower.strip_suffix(words) else {
+            continue;
+        };
+        let Some(head) = trimmed
+            .get(..rest.len())
+            .filter(|head| !head.ends_with(char::is_alphanumeric))
+        else {
+            continue;
+        };
+        let rest = head.trim_end_matches([',', ';', ' ', '&']);
+        return (tidy(rest), Some(trimmed[head.len()..].to_owned()));
+    }
+    (tidy(trimmed), None)
+}
+
+/// The list without roles, in brackets (`(голова)`, `(Ed.)`) or before and after the names.
+fn without_roles(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(['(', '[']) {
+        let close = rest[open..]
+            .find([')', ']'])
+            .map_or(rest.len(), |at| open + at);
+        kept.push_str(&rest[..open]);
+        let inside = &rest[open + 1..close];
+        if is_initials(inside) {
+            kept.push_str(inside);
+        }
+        rest = rest.get(close + 1..).unwrap_or_default();
+    }
+    kept.push_str(rest);
+    let kept = tidy(&kept).replace(" ,", ",");
+    let bare = without_role_words(&kept);
+    if bare.is_empty() {
+        text.to_owned()
+    } else {
+        bare.to_owned()
+    }
+}
+
+/// `G.`, `J.-P.` in brackets, as some write the initials.
+fn is_initials(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let role = lower.starts_with("ed") || lower.starts_with("hrsg");
+    text.len() <= 8 && text.ends_with('.') && !role && text.starts_with(char::is_uppercase)
+}
+
+fn without_role_words(text: &str) -> &str {
+    const BEFORE: &[&str] = &[
+        "In: ",
+        "in: ",
+        "In ",
+        "in ",
+        "Edited by ",
+        "edited by ",
+        "Edited and translated by ",
+        "edited and translated by ",
+        "ed. ",
+        "Ed. ",
+        "eds. ",
+        "ред. ",
+        "Ред. ",
+        "упоряд. ",
+        "за ред. ",
+        "by ",
+    ];
+    const AFTER: &[&str] = &[
+        " Editors", " Editor", " Ed", " editors", " editor", " Eds.", " eds.", " Eds", " eds",
+        " Ed.", " ed.", " ed",
+    ];
+    let mut rest = text;
+    for word in BEFORE {
+        rest = rest.strip_prefix(word).unwrap_or(rest);
+    }
+    for word in AFTER {
+        rest = rest
+            .strip_suffix(word)
+            .map_or(rest, |head| head.trim_end_matches([',', ' ']));
+    }
+    rest
+}
+
+/// Whether the whole is one organisation, commas and conjunctions included.
+fn is_whole_organisation(text: &str) -> bool {
+    is_organisation(text)
+        && !text.contains(';')
+        && !persons::words(text)
+            .iter()
+            .any(|word| matches!(word, Word::Initials(_)))
+        && text
+            .split(',')
+            .skip(1)
+            .all(|part| part.trim_start().starts_with(char::is_lowercase))
+}
+
+fn is_organisation(text: &str) -> bool {
+    text.contains(['«', '"', '“'])
+        || text.split([' ', '-', ',']).any(|word| {
+            let lower = word
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase();
+            ORGANISATION_ROOTS
+                .iter()
+                .any(|root| lower.starts_with(root))
+                || ORGANISATION_WORDS.contains(&lower.as_str())
+        })
+}
+
+/// `OECD`, `ЮНЕСКО`: one short word of capitals.
+fn is_acronym(text: &str) -> bool {
+    (2..=7).contains(&text.chars().count()) && text.chars().all(|c| c.is_uppercase() || c == '-')
+}
+
+/// The names between two semicolons.
+fn group_names(group: &str) -> Vec<Name> {
+    let mut chunks = Vec::new();
+    for chunk in group
+        .split(',')
+        .map(str::trim)
+        .filter(|chunk| !chunk.is_empty())
+    {
+        if is_organisation(chunk) {
+            chunks.push(Chunk::Whole(chunk.to_owned()));
+        } else {
+            chunks.extend(
+                split_conjunctions(chunk)
+                    .iter()
+                    .flat_map(|part| Chunk::of(part)),
+            );
+        }
+    }
+    let mut names = Vec::new();
+    let mut rest = &chunks[..];
+    while let Some((first, after)) = rest.split_first() {
+        let (name, used) = take_name(first, after);
+        names.push(name);
+        rest = &after[used..];
+    }
+    names
+}
+
+/// A piece of a list between commas.
+#[derive(Debug, Clone)]
+enum Chunk {
+    /// An organisation.
+    Whole(String),
+    /// Words of a person's name.
+    Words(Vec<Word>),
+}
+
+impl Chunk {
+    /// One chunk, or two where two names were printed without a comma: `Сидоренко М. В. Коваленко С. О.`
+    fn of(text: &str) -> Vec<Self> {
+        let words = persons::words(text);
+        let is_initials = |word: &Word| matches!(word, Word::Initials(_));
+        let turns: Vec<usize> = (1..words.len())
+            .filter(|&at| is_initials(&words[at]) != is_initials(&words[at - 1]))
+            .collect();
+        match turns[..] {
+            [_, middle, _] => vec![
+                Self::Words(words[..middle].to_vec()),
+                Self::Words(words[middle..].to_vec()),
+            ],
+            _ => vec![Self::Words(words)],
+        }
+    }
+
+    fn words(&self) -> &[Word] {
+        match self {
+            Self::Whole(_) => &[],
+            Self::Words(words) => words,
+        }
+    }
+
+    /// Initials and nothing else but particles: `A. de`.
+    fn is_initials(&self) -> bool {
+        self.begins_with_initials()
+            && !self
+                .words()
+                .iter()
+                .any(|word| matches!(word, Word::Name(_)))
+    }
+
+    /// Words without initials; how many of them, particles not counted.
+    fn plain_words(&self) -> Option<usize> {
+        let words = self.words();
+        let plain = words.iter().all(|word| !matches!(word, Word::Initials(_)));
+        let count = words
+            .iter()
+            .filter(|word| matches!(word, Word::Name(_)))
+            .count();
+        (plain && count > 0).then_some(count)
+    }
+
+    /// Initials, then words: `T. K. Tien`.
+    fn begins_with_initials(&self) -> bool {
+        matches!(self.words(), [Word::Initials(_), ..])
+    }
+}
+
+/// The name that begins with a chunk, and how many of the following chunks belong to it.
+fn take_name(first: &Chunk, after: &[Chunk]) -> (Name, usize) {
+    let words = match first {
+        Chunk::Whole(text) => return (Name::literal(text), 0),
+        Chunk::Words(words) => words,
+    };
+    let (mut name, mut used) = match (first.plain_words(), after.first()) {
+        (Some(count), Some(next)) if given_follows(count, next) => {
+            (persons::inverted(words, next.words()), 1)
+        }
+        _ => (persons::direct(words), 0),
+    };
+    if let Some(suffix) = after
+        .get(used)
+        .and_then(|next| persons::suffix(next.words()))
+    {
+        name.suffix = Some(suffix);
+        used += 1;
+    }
+    (name, used)
+}
+
+/// Whether the chunk after a family name of `count` words holds the given names.
+fn given_follows(count: usize, next: &Chunk) -> bool {
+    if next.is_initials() {
+        return true;
+    }
+    let words = next.plain_words();
+    let one_person = words.is_some_and(|words| words <= 3)
+        || next.begins_with_initials()
+        || begins_with_given(next.words());
+    persons::suffix(next.words()).is_none()
+        && ((count == 1 && one_person) || (count <= 3 && words == Some(1)))
+}
+
+/// `Christopher W. V.` behind a lone family name.
+fn begins_with_given(words: &[Word]) -> bool {
+    match words {
+        [Word::Name(_), Word::Initials(_)] => true,
+        [Word::Name(name), Word::Initials(_), Word::Initials(_)] => name.is_ascii(),
+        _ => false,
+    }
+}
+
+/// The parts of a chunk between conjunctions.
+fn split_conjunctions(chunk: &str) -> Vec<String> {
+    let spaced = chunk.replace('&', " & ");
+    let mut parts = vec![Vec::new()];
+    for word in spaced.split_whitespace() {
+        if CONJUNCTIONS.contains(&word) {
+            parts.push(Vec::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(word);
+        }
+    }
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(|part| part.join(" "))
+        .collect()
+}
