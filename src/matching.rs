@@ -246,25 +246,19 @@ fn numbering(
     registered: &Reference,
     which: TextField,
 ) -> Option<FieldComparison> {
-    let side = |reference: &'_ Reference| -> (Option<String>, Option<String>) {
-        let text = |field| reference.text(field).map(str::to_owned);
-        (text(TextField::Volume), text(TextField::Issue))
+    let (ours, theirs) = (Numbering::of(cited), Numbering::of(registered));
+    let (a, mut b) = match which {
+        TextField::Volume => (ours.volume, theirs.volume),
+        _ => (ours.issue, theirs.issue),
     };
-    let (ours, theirs) = (side(cited), side(registered));
-    let (a, b) = (cited.text(which), registered.text(which));
-    field(
-        which.as_str(),
-        a.map(str::to_owned),
-        b.map(str::to_owned),
-        || plain(numbers::numbering(a?, b?, view(&ours), view(&theirs))),
-    )
-}
-
-fn view(side: &(Option<String>, Option<String>)) -> Numbering<'_> {
-    Numbering {
-        volume: side.0.as_deref(),
-        issue: side.1.as_deref(),
+    if let Some(theirs) = ours.counted_otherwise(theirs) {
+        // Shown once, under the name that the reference gives it.
+        b = a.and(Some(theirs));
     }
+    let text = |side: Option<&str>| side.map(str::to_owned);
+    field(which.as_str(), text(a), text(b), || {
+        plain(numbers::numbering(a?, b?, ours, theirs))
+    })
 }
 
 /// Pages, or the number of the article that journals without pages give.

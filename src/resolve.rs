@@ -18,7 +18,8 @@
 //!
 //! # Politeness
 //!
-//! One request at a time to each service. List calls to Crossref begin [`Options::list_interval`] apart: its
+//! One request at a time to each service. Between the answer to one list call to Crossref and the next call
+//! [`Options::list_interval`] passes: its
 //! public pool allows one a second, the polite one (with `mailto`) three. The client's own interval per host
 //! (see [`crate::net::ClientOptions`]) comes on top: 200 ms suits single records.
 
@@ -78,7 +79,7 @@ pub struct Options {
     pub mailto: Option<String>,
     /// Whether references without a DOI are searched for.
     pub search: bool,
-    /// The time between the beginnings of two list calls to Crossref.
+    /// The time from the answer to one list call to Crossref to the next call.
     pub list_interval: Duration,
 }
 

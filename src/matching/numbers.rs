@@ -2,7 +2,7 @@
 //!
 //! Owns the reading of what people write for them (`№ 2(15)`, `139–48`, `XII`) as far as a comparison needs it.
 
-use crate::model::{Agreement, DateField, Reference};
+use crate::model::{Agreement, DateField, Reference, TextField};
 
 use super::fold::fold;
 
@@ -13,7 +13,26 @@ pub(super) struct Numbering<'a> {
     pub(super) issue: Option<&'a str>,
 }
 
-impl Numbering<'_> {
+impl<'a> Numbering<'a> {
+    pub(super) fn of(reference: &'a Reference) -> Self {
+        Self {
+            volume: reference.text(TextField::Volume),
+            issue: reference.text(TextField::Issue),
+        }
+    }
+
+    /// The other side's only number, where one side calls it a volume, the other an issue, and it is the same.
+    pub(super) fn counted_otherwise(&self, other: Numbering<'a>) -> Option<&'a str> {
+        let (ours, theirs) = match (self.volume, self.issue, other.volume, other.issue) {
+            (Some(ours), None, None, Some(theirs)) | (None, Some(ours), Some(theirs), None) => {
+                (ours, theirs)
+            }
+            _ => return None,
+        };
+        let (a, b) = (numbers(ours), numbers(theirs));
+        (!a.is_empty() && a == b).then_some(theirs)
+    }
+
     fn numbers(&self) -> Vec<u32> {
         [self.volume, self.issue]
             .into_iter()
@@ -32,6 +51,9 @@ pub(super) fn numbering(
     theirs: Numbering,
 ) -> Agreement {
     let (a, b) = (numbers(cited), numbers(registered));
+    if ours.counted_otherwise(theirs).is_some() {
+        return Agreement::Near;
+    }
     if fold(cited) == fold(registered) || (!a.is_empty() && a == b) {
         return Agreement::Same;
     }
@@ -61,7 +83,7 @@ fn numbers(text: &str) -> Vec<u32> {
 }
 
 /// Reads a Roman number; Ukrainian texts write it with Cyrillic letters too.
-fn roman(word: &str) -> Option<u32> {
+pub(super) fn roman(word: &str) -> Option<u32> {
     let value = |c| {
         Some(match c {
             'i' | 'і' => 1,

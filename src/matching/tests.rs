@@ -72,8 +72,24 @@ fn titles_that_are_not() {
     check_title(
         "Deep learning methods, part 1",
         "Deep learning methods, part 2",
+        Different,
+    );
+    check_title(
+        "Deep learning methods. Part I",
+        "Deep learning methods. Part II",
+        Different,
+    );
+    check_title(
+        "Deep learning methods. Part I",
+        "Deep learning methods. Part 1",
+        Same,
+    );
+    check_title(
+        "Право і держава: звіт 2020",
+        "Право та держава: звіт 2020",
         Near,
     );
+    check_title("Deep learning methods", "Deep learning methods 2", Near);
     check_title(
         "Цифрова дипломатія України",
         "Digital diplomacy of Ukraine",
@@ -377,4 +393,32 @@ fn two_papers_of_one_author_in_one_issue_stay_apart() {
         &place("5-12"),
     );
     assert!(compare(&cited, &itself).is_same_work());
+}
+
+#[test]
+fn an_issue_may_be_registered_as_a_volume() {
+    let place = |field, number| [(field, number), (TextField::Page, "5-12")];
+    let issue = article(
+        "Цифрова дипломатія",
+        &[("Бойко", "О.")],
+        2021,
+        &place(TextField::Issue, "№ 21"),
+    );
+    let volume = article(
+        "Digital diplomacy",
+        &[("Boiko", "O.")],
+        2021,
+        &place(TextField::Volume, "21"),
+    );
+    let compared = compare(&issue, &volume);
+    assert_eq!(compared.agreement("issue"), Some(Near));
+    assert_eq!(compared.agreement("volume"), None);
+    assert!(compared.is_same_work());
+    let other = article(
+        "Digital diplomacy",
+        &[("Boiko", "O.")],
+        2021,
+        &place(TextField::Volume, "7"),
+    );
+    assert_eq!(compare(&issue, &other).agreement("issue"), Some(OnlyCited));
 }

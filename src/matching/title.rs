@@ -9,6 +9,7 @@ use crate::lang::{self, Script};
 use crate::model::Agreement;
 
 use super::fold::{script, strip_markup, words};
+use super::numbers::roman;
 use super::skeleton::skeleton;
 
 /// From here on two titles are the same but for a slip.
@@ -79,6 +80,9 @@ pub(super) fn work(cited: &str, registered: &str) -> Likeness {
     let (a, b) = (words(&ours), words(&theirs));
     let score = similarity(&a, &b);
     if is_about_another(&a) != is_about_another(&b) {
+        return Likeness::measured(Agreement::Different, score);
+    }
+    if score >= SAME && numbered_apart(&a, &b) {
         return Likeness::measured(Agreement::Different, score);
     }
     if score >= SAME && same_numbers(&a, &b) {
@@ -165,20 +169,53 @@ fn shared_words(a: &[String], b: &[String]) -> usize {
     b.iter().filter(|word| take(word)).count()
 }
 
-/// `Part 1` is not `Part 2`, however alike the rest.
 fn same_numbers(a: &[String], b: &[String]) -> bool {
     numbers(a) == numbers(b)
 }
 
-fn numbers(words: &[String]) -> Vec<String> {
-    let mut numbers: Vec<String> = words
-        .concat()
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|run| !run.is_empty())
-        .map(str::to_owned)
-        .collect();
-    numbers.sort();
+/// `Part 1` is not `Part 2`, however alike the rest; a number on one side only may be an edition.
+fn numbered_apart(a: &[String], b: &[String]) -> bool {
+    let (a, b) = (numbers(a), numbers(b));
+    !a.is_empty() && !b.is_empty() && a != b
+}
+
+/// Words after which a single letter may be a Roman number.
+const PART_WORDS: &[&str] = &[
+    "part",
+    "volume",
+    "vol",
+    "chapter",
+    "book",
+    "частина",
+    "ч",
+    "том",
+    "т",
+    "книга",
+    "кн",
+    "часть",
+    "розділ",
+];
+
+/// The numbers of a title, Roman ones as Arabic, in order of size.
+fn numbers(words: &[String]) -> Vec<u32> {
+    let after_part = |at: usize| at > 0 && PART_WORDS.contains(&words[at - 1].as_str());
+    let of_word = |(at, word): (usize, &String)| {
+        // `i` alone is a pronoun in English and a conjunction in Ukrainian, but not at the end.
+        let may_be_roman = word.chars().count() > 1 || after_part(at) || at + 1 == words.len();
+        match roman(word).filter(|_| may_be_roman) {
+            Some(number) => vec![number],
+            None => arabic(word),
+        }
+    };
+    let mut numbers: Vec<u32> = words.iter().enumerate().flat_map(of_word).collect();
+    numbers.sort_unstable();
     numbers
+}
+
+fn arabic(word: &str) -> Vec<u32> {
+    word.split(|c: char| !c.is_ascii_digit())
+        .filter_map(|run| run.parse().ok())
+        .collect()
 }
 
 /// Whether one title is another's beginning, up to the mark where a subtitle starts.

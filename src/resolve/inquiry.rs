@@ -340,10 +340,12 @@ impl<'a> Inquiry<'a> {
         if let Some(at) = self.next_list_call {
             tokio::time::sleep_until(at).await;
         }
+        let answer = self.ask(request).await;
+        // Counted from the answer: the client may have held the request back, or repeated it.
         if self.options.list_interval > Duration::ZERO {
             self.next_list_call = Some(Instant::now() + self.options.list_interval);
         }
-        self.ask(request).await
+        answer
     }
 
     async fn ask(&self, request: Request) -> Answer<Response> {
