@@ -258,10 +258,10 @@ fn part(token: &str) -> Option<Part> {
     }
     let stem = |stems: &&[&str]| stems.iter().any(|stem| token.starts_with(stem));
     let place = |at: usize| u8::try_from(at + 1).ok();
-    if let Some(month) = MONTHS.iter().position(|stems| stem(&stems)) {
+    if let Some(month) = MONTHS.iter().position(stem) {
         return place(month).map(Part::Month);
     }
-    if let Some(season) = SEASONS.iter().position(|stems| stem(&stems)) {
+    if let Some(season) = SEASONS.iter().position(stem) {
         return place(season).map(Part::Season);
     }
     let numeral = roman(&token.to_uppercase())?;

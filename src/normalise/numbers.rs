@@ -84,7 +84,7 @@ pub(super) fn page_count(text: &str) -> Option<(String, bool)> {
     let after = rest[word.len()..].trim_matches(['.', ' ', ';', ',', ':']);
     let unit = UNITS.contains(&word.to_lowercase().as_str());
     let plausible = unit || rest.is_empty() || rest.starts_with([',', '+', '[', '(']);
-    plausible.then(|| (digits, unit && after.is_empty() || rest.is_empty()))
+    plausible.then_some((digits, unit && after.is_empty() || rest.is_empty()))
 }
 
 /// The number of an edition that says nothing but its number: `2-ге вид.`, `3rd ed.`.
