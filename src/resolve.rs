@@ -12,16 +12,16 @@
 //!    negotiation. Where doi.org did not answer, Crossref is asked all the same: a record there proves the DOI.
 //! 3. For references without a DOI a bibliographic search at Crossref, judged by our own comparison only.
 //!    Web pages, posts, newspaper articles, laws and the like are not searched for, since no registry holds
-//!    them: they get no resolution at all ([`Event::NotAsked`]), which is neither a finding nor inconclusive.
+//!    them: nobody says anything of them ([`Event::NotAsked`]), which is neither a finding nor inconclusive, and a
+//!    resolution that they bring along stays.
 //!
 //! Whoever does not answer, or not in a shape that we know, leaves a reference `unchecked`, never absent.
 //!
 //! # Politeness
 //!
 //! One request at a time to each service. Between the answer to one list call to Crossref and the next call
-//! [`Options::list_interval`] passes: its
-//! public pool allows one a second, the polite one (with `mailto`) three. The client's own interval per host
-//! (see [`crate::net::ClientOptions`]) comes on top: 200 ms suits single records.
+//! [`Options::list_interval`] passes: its public pool allows one a second, the polite one (with `mailto`) three.
+//! The client's own interval per host (see [`crate::net::ClientOptions`]) comes on top: 200 ms suits single records.
 
 mod answer;
 mod crossref;
