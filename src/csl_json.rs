@@ -19,6 +19,7 @@ pub(crate) mod strategy;
 #[cfg(test)]
 mod tests;
 
+pub use date::date_of_text;
 pub use read::read_item;
 pub use write::to_value;
 

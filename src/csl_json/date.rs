@@ -67,7 +67,7 @@ fn read_object(value: &Value) -> (Option<Date>, bool) {
 
 /// A raw date that can be read is read, unless the typed date is already there.
 fn take_raw(date: &mut Date, raw: String) {
-    match edtf(&raw) {
+    match date_of_text(&raw) {
         Some(read) if date.start.is_none() => {
             date.start = read.start;
             date.end = read.end;
@@ -150,7 +150,7 @@ fn whole(value: &Value) -> Option<i32> {
 }
 
 fn text_date(text: &str) -> Date {
-    edtf(text).unwrap_or_else(|| Date {
+    date_of_text(text).unwrap_or_else(|| Date {
         raw: Some(text.to_owned()),
         ..Date::default()
     })
@@ -159,7 +159,7 @@ fn text_date(text: &str) -> Date {
 /// Reads a date or an interval of the Extended Date/Time Format (ISO 8601-2:2019), level 0 and the part of
 /// level 1 that CSL can hold: `2020-05-17`, `2019/2021`, `1850~`, `2020-21` (spring). Open intervals and
 /// unspecified digits stay text.
-fn edtf(text: &str) -> Option<Date> {
+pub fn date_of_text(text: &str) -> Option<Date> {
     let text = text.trim();
     let Some((start, end)) = text.split_once('/') else {
         return edtf_one(text);

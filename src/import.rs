@@ -1,0 +1,124 @@
+//! Bytes to text, and text to records, for every format that we read.
+//!
+//! Owns encodings, the recognition of formats, and one reader per format. Plain text it only hands on: cutting
+//! and parsing it is `segment`'s and `parse`'s business. Opens no files.
+
+mod bibtex;
+mod csl;
+mod decode;
+mod encoding;
+mod magic;
+mod sniff;
+
+#[cfg(test)]
+mod tests;
+
+pub use decode::decode;
+pub use sniff::sniff;
+
+use std::collections::HashSet;
+
+use crate::Result;
+use crate::diag::{Diagnostic, Severity};
+use crate::model::Reference;
+use crate::text::{Source, Span};
+
+/// A format that we read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Reference strings as printed.
+    Text,
+    /// A JSON array of CSL items, or one item.
+    CslJson,
+    /// One CSL item a line.
+    Ndjson,
+    /// BibTeX or BibLaTeX.
+    Bibtex,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &[Self] = &[Self::Text, Self::CslJson, Self::Ndjson, Self::Bibtex];
+
+    /// The name on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::CslJson => "csl-json",
+            Self::Ndjson => "ndjson",
+            Self::Bibtex => "bibtex",
+        }
+    }
+
+    /// The format of this name; the usual file extensions are names too.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "text" | "txt" => Some(Self::Text),
+            "csl-json" | "json" => Some(Self::CslJson),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            "bibtex" | "biblatex" | "bib" => Some(Self::Bibtex),
+            _ => None,
+        }
+    }
+}
+
+/// Something found in the input.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A record.
+    Record(Box<Reference>),
+    /// Text that is still to be cut into references and parsed.
+    Text(Span),
+}
+
+/// Reads a source in a format.
+///
+/// # Errors
+/// When nothing of it can be read: broken JSON. A single bad entry is a diagnostic.
+pub fn read(format: Format, source: &Source) -> Result<(Vec<Item>, Vec<Diagnostic>)> {
+    let (records, mut diagnostics) = match format {
+        Format::Text => {
+            let whole = Span::new(0, source.text().len());
+            return Ok((vec![Item::Text(whole)], Vec::new()));
+        }
+        Format::CslJson => csl::read_json(source)?,
+        Format::Ndjson => csl::read_lines(source),
+        Format::Bibtex => bibtex::read(source),
+    };
+    let records = with_unique_ids(records, &mut diagnostics);
+    Ok((
+        records
+            .into_iter()
+            .map(|r| Item::Record(Box::new(r)))
+            .collect(),
+        diagnostics,
+    ))
+}
+
+/// Gives a number to every id that was used before.
+fn with_unique_ids(
+    mut records: Vec<Reference>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Reference> {
+    let mut wanted: HashSet<String> = records.iter().map(|record| record.id.clone()).collect();
+    let mut used = HashSet::new();
+    for record in &mut records {
+        if used.insert(record.id.clone()) {
+            continue;
+        }
+        let fresh = (2..)
+            .map(|n| format!("{}-{n}", record.id))
+            .find(|id| wanted.insert(id.clone()))
+            .expect("the numbers do not run out");
+        let message = format!(
+            "the id `{}` is used twice; the later became `{fresh}`",
+            record.id
+        );
+        let mut diagnostic = Diagnostic::new("id-duplicate", Severity::Warning, message);
+        diagnostic.line = record.evidence.place.as_ref().map(|place| place.line);
+        diagnostics.push(diagnostic);
+        used.insert(fresh.clone());
+        record.id = fresh;
+    }
+    records
+}

@@ -1,0 +1,141 @@
+//! Bytes to text.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::{encoding, magic};
+use crate::diag::{Diagnostic, Severity};
+use crate::text::Source;
+use crate::{Error, ErrorKind, Result};
+
+/// At most so many damaged lines are reported one by one.
+const MOST_REPORTS: usize = 20;
+
+/// Turns the bytes of an input into text.
+///
+/// A byte order mark decides; without one, UTF-8 is tried, then UTF-16, then the eight-bit encodings in which
+/// Ukrainian is found. `encoding` (a label of the WHATWG Encoding Standard: `windows-1251`) overrides the guess.
+/// In a file that is UTF-8 but for a few bytes, these become U+FFFD and are reported with their lines. An empty
+/// input is an empty text and a diagnostic.
+///
+/// # Errors
+/// [`ErrorKind::Input`] for a binary file, saying what it looks like; [`ErrorKind::Usage`] for an unknown
+/// `encoding`.
+pub fn decode(
+    bytes: &[u8],
+    name: &str,
+    encoding: Option<&str>,
+) -> Result<(Source, Vec<Diagnostic>)> {
+    let told = encoding.map(by_label).transpose()?;
+    if let Some((what, advice)) = magic::recognise(bytes) {
+        let message = format!("this is {what}, which posyl does not read; {advice}");
+        return Err(Error::new(ErrorKind::Input, message).about(name));
+    }
+    let mut diagnostics = Vec::new();
+    let text = match told.or_else(|| by_mark(bytes)) {
+        Some(encoding) => encoding.decode(bytes).0.into_owned(),
+        None => guess(bytes, name, &mut diagnostics)?,
+    };
+    let source = Source::new(name, text);
+    report_damage(&source, &mut diagnostics);
+    if source.text().trim().is_empty() {
+        let message = format!("{name} is empty");
+        diagnostics.push(Diagnostic::new("input-empty", Severity::Warning, message));
+    }
+    Ok((source, diagnostics))
+}
+
+fn by_label(label: &str) -> Result<&'static Encoding> {
+    Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
+        let message =
+            format!("unknown encoding `{label}` (known are utf-8, windows-1251, koi8-u …)");
+        Error::new(ErrorKind::Usage, message)
+    })
+}
+
+fn by_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    Encoding::for_bom(bytes).map(|(encoding, _)| encoding)
+}
+
+fn guess(bytes: &[u8], name: &str, diagnostics: &mut Vec<Diagnostic>) -> Result<String> {
+    let wide = wide_encoding(bytes);
+    if wide.is_none() && is_binary(bytes) {
+        let message = "this is a binary file, not text; give a text, BibTeX or CSL-JSON file";
+        return Err(Error::new(ErrorKind::Input, message).about(name));
+    }
+    let encoding = match wide {
+        Some(wide) => wide,
+        None if is_mostly_utf8(bytes) => UTF_8,
+        None => encoding::guess(bytes),
+    };
+    if encoding != UTF_8 {
+        let message = format!(
+            "{name} is not UTF-8; it was read as {}, say which encoding it is if that is wrong",
+            encoding.name()
+        );
+        diagnostics.push(Diagnostic::new("encoding-guessed", Severity::Note, message));
+    }
+    Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
+}
+
+/// UTF-16 without a mark: in text of our scripts every second byte is one of a few (U+00xx, U+04xx, U+20xx,
+/// U+21xx), and some are zero.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(4096) & !1];
+    let high = |from: usize| {
+        let half = head.iter().skip(from).step_by(2);
+        let fitting = half
+            .clone()
+            .filter(|b| matches!(**b, 0 | 4 | 0x20 | 0x21))
+            .count();
+        let telling = half.filter(|b| matches!(**b, 0 | 4)).count();
+        let other = head
+            .iter()
+            .skip(1 - from)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count();
+        fitting * 20 >= head.len() / 2 * 19 && telling * 2 >= fitting && other == 0
+    };
+    match head.len() >= 4 {
+        true if high(0) => Some(UTF_16BE),
+        true if high(1) => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// Text has no NUL, and next to no other control characters.
+fn is_binary(bytes: &[u8]) -> bool {
+    let controls = bytes
+        .iter()
+        .filter(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b))
+        .count();
+    bytes.contains(&0) || controls * 50 > bytes.len()
+}
+
+/// Whether sequences that are UTF-8 outnumber those that are not; in eight-bit Cyrillic hardly any is.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    bad == 0 || good > bad
+}
+
+fn report_damage(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+    let damaged = |span: &crate::text::Span| span.of(source.text()).contains('\u{fffd}');
+    let lines: Vec<_> = source.lines().filter(damaged).collect();
+    for span in lines.iter().take(MOST_REPORTS) {
+        let message = "the line holds bytes that are no text in this encoding; they became U+FFFD";
+        let diagnostic = Diagnostic::new("encoding-damage", Severity::Warning, message);
+        diagnostics.push(diagnostic.at(*span).on_line(source.line_of(span.start)));
+    }
+    if let Some(more) = lines.len().checked_sub(MOST_REPORTS).filter(|n| *n > 0) {
+        let message = format!("{more} more lines hold bytes that are no text in this encoding");
+        diagnostics.push(Diagnostic::new(
+            "encoding-damage",
+            Severity::Warning,
+            message,
+        ));
+    }
+}

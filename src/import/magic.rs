@@ -1,0 +1,44 @@
+//! Binary files that people hand over by mistake, by their first bytes.
+
+/// What a file is that begins so, and what to do with it.
+pub(super) fn recognise(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    MAGICS
+        .iter()
+        .find(|(magic, _, _)| bytes.starts_with(magic))
+        .map(|&(_, what, advice)| (what, advice))
+}
+
+const TO_TEXT: &str = "save its text (for instance with `pdftotext`) and give that";
+const AS_TEXT: &str = "open it and save it as plain text in UTF-8";
+const UNPACK: &str = "unpack it and give the files inside";
+const NO_TEXT: &str = "it holds no reference list";
+
+/// First bytes, what they mean, what to do.
+const MAGICS: &[(&[u8], &str, &str)] = &[
+    (b"%PDF-", "a PDF document", TO_TEXT),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive or an office document (DOCX, ODT)",
+        AS_TEXT,
+    ),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old office document (DOC, XLS)",
+        AS_TEXT,
+    ),
+    (b"{\\rtf", "an RTF document", AS_TEXT),
+    (b"\x1f\x8b", "a gzip archive", UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", UNPACK),
+    (b"\xfd7zXZ\0", "an xz archive", UNPACK),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive", UNPACK),
+    (b"BZh", "a bzip2 archive", UNPACK),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image", NO_TEXT),
+    (b"\xff\xd8\xff", "a JPEG image", NO_TEXT),
+    (b"GIF8", "a GIF image", NO_TEXT),
+    (b"\x7fELF", "a program (ELF)", NO_TEXT),
+    (b"MZ\x90\0", "a program (Windows)", NO_TEXT),
+    (b"SQLite format 3\0", "an SQLite database", NO_TEXT),
+    (b"\xff\xfe\0\0", "text in UTF-32", AS_TEXT),
+    (b"\0\0\xfe\xff", "text in UTF-32", AS_TEXT),
+];

@@ -1,0 +1,264 @@
+use encoding_rs::{Encoding, IBM866, ISO_8859_5, KOI8_U, WINDOWS_1251, WINDOWS_1252};
+use serde_json::json;
+
+use super::*;
+use crate::ErrorKind;
+use crate::model::*;
+
+const UKRAINIAN: &str = "Сегеда, О. О. (2020). Цифрова дипломатія України. Політикус, №3, 139–148.";
+
+fn codes(diagnostics: &[Diagnostic]) -> Vec<&str> {
+    diagnostics.iter().map(|d| d.code).collect()
+}
+
+#[track_caller]
+fn decoded(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+    let (source, diagnostics) = decode(bytes, "list.txt", None).expect("this is text");
+    (source.text().to_owned(), diagnostics)
+}
+
+#[track_caller]
+fn check_guess(encoding: &'static Encoding, text: &str) {
+    let (bytes, _, lossy) = encoding.encode(text);
+    assert!(!lossy, "{text} cannot be written in {}", encoding.name());
+    let (read, diagnostics) = decoded(&bytes);
+    assert_eq!(read, text, "in {}", encoding.name());
+    assert_eq!(codes(&diagnostics), ["encoding-guessed"]);
+}
+
+#[test]
+fn eight_bit_encodings_are_told_apart() {
+    check_guess(WINDOWS_1251, UKRAINIAN);
+    check_guess(WINDOWS_1251, "Підтримка їжаків ґанку «Дія»");
+    check_guess(WINDOWS_1251, "Smith, J. (2020). Наші ЗМІ. Kyiv: КНУ");
+    let plain = "Міністерство закордонних справ (2021). Стратегія публічної дипломатії України";
+    check_guess(KOI8_U, plain);
+    check_guess(KOI8_U, "Їжак і ґава. Європа");
+    check_guess(ISO_8859_5, plain);
+    check_guess(
+        IBM866,
+        "Министерство иностранных дел. Стратегия публичной дипломатии",
+    );
+    check_guess(
+        WINDOWS_1252,
+        "Müller, J. (2020). Über Öffentlichkeit – „Café“",
+    );
+}
+
+#[test]
+fn wide_encodings_are_read_with_and_without_a_mark() {
+    let mark = |bytes: &[u8], units: Vec<u8>| [bytes, &units].concat();
+    let little = || {
+        UKRAINIAN
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<_>>()
+    };
+    let big = || {
+        UKRAINIAN
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect::<Vec<_>>()
+    };
+    for bytes in [
+        mark(b"\xff\xfe", little()),
+        mark(b"\xfe\xff", big()),
+        little(),
+        big(),
+    ] {
+        assert_eq!(decoded(&bytes).0, UKRAINIAN);
+    }
+    let utf8 = mark(b"\xef\xbb\xbf", UKRAINIAN.as_bytes().to_vec());
+    assert_eq!(decoded(&utf8), (UKRAINIAN.to_owned(), Vec::new()));
+}
+
+#[test]
+fn an_encoding_that_was_told_is_used() {
+    let (bytes, ..) = KOI8_U.encode(UKRAINIAN.split('№').next().unwrap());
+    let (source, _) = decode(&bytes, "x", Some("KOI8-U")).unwrap();
+    assert!(UKRAINIAN.starts_with(source.text()));
+    let error = decode(b"x", "x", Some("utf-9")).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Usage);
+}
+
+#[test]
+fn damaged_utf8_is_reported_by_line() {
+    let bytes = [
+        UKRAINIAN.as_bytes(),
+        b"\nbad \xff\xfe here\n",
+        UKRAINIAN.as_bytes(),
+    ]
+    .concat();
+    let (text, diagnostics) = decoded(&bytes);
+    assert!(text.contains("bad \u{fffd}\u{fffd} here"));
+    assert_eq!(codes(&diagnostics), ["encoding-damage"]);
+    assert_eq!(diagnostics[0].line, Some(2));
+}
+
+#[test]
+fn binary_files_are_refused_by_name() {
+    let refused: [(&[u8], &str); 5] = [
+        (b"%PDF-1.7 text", "PDF"),
+        (b"PK\x03\x04....", "ZIP"),
+        (b"\x7fELF\x02\x01", "ELF"),
+        (b"{\\rtf1 text}", "RTF"),
+        (b"some\0thing\0\0 else entirely", "binary"),
+    ];
+    for (bytes, what) in refused {
+        let error = decode(bytes, "refs.bin", None).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Input);
+        let message = error.to_string();
+        assert!(
+            message.starts_with("refs.bin: ") && message.contains(what),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_file_is_told() {
+    for bytes in [&b""[..], b" \r\n\t", b"\xef\xbb\xbf"] {
+        assert_eq!(codes(&decoded(bytes).1), ["input-empty"]);
+    }
+}
+
+#[test]
+fn formats_are_recognised() {
+    #[track_caller]
+    fn check(text: &str, expected: Format) {
+        assert_eq!(sniff(&Source::new("x", text)), expected, "{text}");
+    }
+    check("[1] Іваненко І. Назва. 2020.", Format::Text);
+    check("{Назва} у дужках", Format::Text);
+    check("Див. @user{name} у мережі", Format::Text);
+    check("@user (2020). Допис.", Format::Text);
+    check("", Format::Text);
+    check("[]", Format::CslJson);
+    check(" [\n{\"id\": \"a\"}]", Format::CslJson);
+    check(
+        "{\n \"id\": \"a\",\n \"author\": [\n{\"family\": \"b\"}\n]}\n",
+        Format::CslJson,
+    );
+    check("{\"id\": \"a\"}\n", Format::Ndjson);
+    check("{\"id\": \"a\"}\n\n{\"id\": \"b\"}\n", Format::Ndjson);
+    check("{\"id\": broken\n{\"id\": \"b\"}\n", Format::Ndjson);
+    check("% коментар\n@article{a,\n title = {x}}", Format::Bibtex);
+    check("@string(x = 1)", Format::Bibtex);
+    for format in Format::ALL {
+        assert_eq!(Format::from_name(format.as_str()), Some(*format));
+    }
+}
+
+#[track_caller]
+fn records(format: Format, text: &str) -> (Vec<Reference>, Vec<Diagnostic>) {
+    let (items, diagnostics) = read(format, &Source::new("x", text)).expect("it is read");
+    let record = |item| match item {
+        Item::Record(record) => *record,
+        Item::Text(_) => panic!("a record expected"),
+    };
+    (items.into_iter().map(record).collect(), diagnostics)
+}
+
+fn ids(records: &[Reference]) -> Vec<&str> {
+    records.iter().map(|record| record.id.as_str()).collect()
+}
+
+#[test]
+fn text_is_handed_on() {
+    let (items, _) = read(Format::Text, &Source::new("x", UKRAINIAN)).unwrap();
+    assert_eq!(items, [Item::Text(Span::new(0, UKRAINIAN.len()))]);
+}
+
+#[test]
+fn one_bad_line_loses_that_line_only() {
+    let text = "{\"id\":\"a\",\"type\":\"book\"}\n\n{oops\n5\n{\"type\":\"book\"}\r\n";
+    let (records, diagnostics) = records(Format::Ndjson, text);
+    assert_eq!(ids(&records), ["a", "ref-4"]);
+    assert_eq!(codes(&diagnostics), ["json-syntax", "item-shape"]);
+    assert_eq!(
+        diagnostics.iter().map(|d| d.line).collect::<Vec<_>>(),
+        [Some(3), Some(4)]
+    );
+}
+
+#[test]
+fn ids_become_unique() {
+    let text = r#"[{"id":"a","type":"book"},{"id":"a","type":"book"},{"id":"a-2","type":"book"}]"#;
+    let (records, diagnostics) = records(Format::CslJson, text);
+    assert_eq!(ids(&records), ["a", "a-3", "a-2"]);
+    assert_eq!(codes(&diagnostics), ["id-duplicate"]);
+}
+
+#[test]
+fn broken_json_is_an_error_with_its_line() {
+    let error = read(Format::CslJson, &Source::new("x.json", "[\n{]")).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Input);
+    assert!(error.to_string().starts_with("x.json: line 2:"), "{error}");
+}
+
+#[test]
+fn bibtex_becomes_records() {
+    let (records, diagnostics) = records(
+        Format::Bibtex,
+        r#"
+@string{press = "Наукова думка"}
+@Book{hr, author = {Грушевський, Михайло and {{НАН України}}}, title = {Історія {України-Руси}},
+  publisher = press, address = {Київ}, year = 1991, langid = {ukrainian}, subtitle = {Том 1}}
+@article{a, title = {Broken
+@PhdThesis{t, author = {T. Shevchenko}, title = {A 50\% {DNA} study}, school = {KNU}, month = may,
+  year = {2001}, pages = {1--9}, url = {https://x.org/a_b%20c}, file = {x.pdf}, keywords = nowhere}
+@mytype{t, note = {x}, date = {2019-05/2020}}
+"#,
+    );
+    assert_eq!(ids(&records), ["hr", "t", "t-2"]);
+    let [book, thesis, other] = records.as_slice() else {
+        panic!("three records expected");
+    };
+    assert_eq!(
+        (book.kind, thesis.kind, other.kind),
+        (Kind::Book, Kind::Thesis, Kind::Document)
+    );
+    let authors = [
+        Name::person("Грушевський", "Михайло"),
+        Name::literal("НАН України"),
+    ];
+    assert_eq!(book.names(NameField::Author), authors);
+    assert_eq!(
+        book.text(TextField::Title),
+        Some("Історія України-Руси: Том 1")
+    );
+    assert_eq!(book.text(TextField::Publisher), Some("Наукова думка"));
+    assert_eq!(book.text(TextField::Language), Some("uk"));
+    assert_eq!(
+        book.evidence.place.as_ref().map(|place| place.line),
+        Some(3)
+    );
+    let may = DateParts {
+        year: 2001,
+        month: Some(5),
+        day: None,
+    };
+    assert_eq!(thesis.date(DateField::Issued), Some(&Date::parts(may)));
+    assert_eq!(thesis.text(TextField::Genre), Some("PhD thesis"));
+    assert_eq!(thesis.text(TextField::Title), Some("A 50% DNA study"));
+    assert_eq!(thesis.text(TextField::Page), Some("1-9"));
+    assert_eq!(thesis.text(TextField::Url), Some("https://x.org/a_b%20c"));
+    assert_eq!(json!(thesis.custom), json!({"unmapped": {"file": "x.pdf"}}));
+    let range = Date {
+        end: Some(DateParts::year(2020)),
+        ..Date::parts(DateParts {
+            year: 2019,
+            month: Some(5),
+            day: None,
+        })
+    };
+    assert_eq!(other.date(DateField::Issued), Some(&range));
+    let expected = [
+        "bibtex-syntax",
+        "bibtex-macro",
+        "type-unknown",
+        "id-duplicate",
+    ];
+    assert_eq!(codes(&diagnostics), expected);
+    assert_eq!(diagnostics[0].line, Some(5));
+}
