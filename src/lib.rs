@@ -13,7 +13,7 @@
 //! | 7 | `ops` | one function per verb: options in, events while running, records out |
 //! | 6 | [`resolve`], [`check`] | asking registries about a record; asking the web about a link |
 //! | 5 | [`net`] | the only import of `reqwest` |
-//! | 4 | [`import`], `export` | bytes to records; records to any writer |
+//! | 4 | [`import`], [`export`] | bytes to records; records to any writer |
 //! | 3 | [`segment`], [`parse`], [`normalise`], [`matching`], [`csl_json`], [`bibtex`] | document to strings to labels to values; comparing; the wire form of records; BibTeX’s words |
 //! | 2 | [`model`], [`crf`] | the types that cross floors; an engine that knows no bibliography |
 //! | 1 | [`ident`], [`lang`], [`diag`] | DOI, URL, ISBN …; scripts, languages, look-alike letters; diagnostics |
@@ -35,6 +35,7 @@ pub mod crf;
 pub mod csl_json;
 pub mod diag;
 pub mod error;
+pub mod export;
 pub mod ident;
 pub mod import;
 pub mod lang;

@@ -1,5 +1,6 @@
 //! The one integration binary. Each module says what it holds.
 
+mod bibtex_round_trip;
 mod check;
 mod floors;
 mod loopback;

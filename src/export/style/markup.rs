@@ -1,0 +1,280 @@
+//! What was printed, as text, HTML or Markdown.
+
+use citationberg::{Display, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
+use hayagriva::{ElemChild, ElemChildren, Formatted, Formatting};
+
+use super::Output;
+
+/// A piece of text in one form.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Run {
+    text: String,
+    form: Formatting,
+    url: Option<String>,
+}
+
+impl Run {
+    /// Text in no special form.
+    pub(super) fn plain(text: String) -> Self {
+        Self {
+            text,
+            form: Formatting::default(),
+            url: None,
+        }
+    }
+
+    fn of(formatted: &Formatted, url: Option<&str>) -> Self {
+        Self {
+            text: formatted.text.clone(),
+            form: formatted.formatting,
+            url: url.map(str::to_owned),
+        }
+    }
+}
+
+/// The pieces of a printed reference, the number that hangs in the margin first.
+pub(super) fn runs(first: Option<ElemChild>, content: &ElemChildren) -> Vec<Run> {
+    let mut out = Vec::new();
+    if let Some(first) = first {
+        collect(&first, &mut out);
+        space(&mut out);
+    }
+    content.0.iter().for_each(|child| collect(child, &mut out));
+    out
+}
+
+fn collect(child: &ElemChild, out: &mut Vec<Run>) {
+    match child {
+        ElemChild::Text(text) => out.push(Run::of(text, None)),
+        ElemChild::Link { text, url } => out.push(Run::of(text, Some(url))),
+        ElemChild::Markup(text) => out.push(Run::plain(text.clone())),
+        ElemChild::Transparent { .. } => {}
+        ElemChild::Elem(elem) => {
+            let apart = matches!(
+                elem.display,
+                Some(Display::Block | Display::RightInline | Display::Indent)
+            );
+            if apart {
+                space(out);
+            }
+            elem.children.0.iter().for_each(|child| collect(child, out));
+        }
+    }
+}
+
+fn space(out: &mut Vec<Run>) {
+    if out.last().is_some_and(|run| !run.text.ends_with(' ')) {
+        out.push(Run::plain(" ".to_owned()));
+    }
+}
+
+/// Puts words back in place of what stood for them, and takes away punctuation that the style set twice.
+pub(super) fn mended(runs: Vec<Run>, replace: &[(String, String)]) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::new();
+    for mut run in runs {
+        if run.text.starts_with(')') {
+            drop_comma(&mut out);
+        }
+        if run.url.is_none() {
+            let before = out
+                .iter()
+                .rev()
+                .find_map(|run| run.text.chars().next_back());
+            run.text = single_stops(&run.text, before);
+        }
+        if !run.text.is_empty() {
+            out.push(run);
+        }
+    }
+    if let Some(last) = out.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+    }
+    out.iter_mut().for_each(|run| put_back(run, replace));
+    out
+}
+
+fn put_back(run: &mut Run, replace: &[(String, String)]) {
+    for (placeholder, words) in replace {
+        run.text = run.text.replace(placeholder, words);
+    }
+}
+
+/// Before a closing parenthesis: the style set the comma for something that was absent.
+fn drop_comma(runs: &mut [Run]) {
+    if let Some(last) = runs.last_mut() {
+        last.text
+            .truncate(last.text.trim_end_matches([',', ' ']).len());
+    }
+}
+
+/// `?.`, `!.` and `..` as `?`, `!` and `.`, `,)` as `)`, two spaces as one; three dots are left alone.
+fn single_stops(text: &str, before: Option<char>) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::new();
+    for (at, &c) in chars.iter().enumerate() {
+        let previous = out.chars().next_back().or(before);
+        let next = chars.get(at + 1);
+        let twice = match previous {
+            Some('?' | '!' | '…') => c == '.',
+            Some('.') => c == '.' && next != Some(&'.') && !out.ends_with(".."),
+            Some(' ') => c == ' ',
+            _ => false,
+        };
+        let empty = c == ',' && next == Some(&')');
+        if !twice && !empty {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Writes runs.
+pub(super) fn write(runs: &[Run], output: Output) -> String {
+    let write = match output {
+        Output::Text => |run: &Run| run.text.clone(),
+        Output::Html => html,
+        Output::Markdown => markdown,
+    };
+    runs.iter().map(write).collect()
+}
+
+fn html(run: &Run) -> String {
+    let mut text = escaped_html(&run.text);
+    for (name, style) in tags(run.form) {
+        text = match style {
+            "" => format!("<{name}>{text}</{name}>"),
+            _ => format!("<{name} style=\"{style}\">{text}</{name}>"),
+        };
+    }
+    match run.url.as_deref().filter(|url| is_web(url)) {
+        Some(url) => format!("<a href=\"{}\">{text}</a>", escaped_html(url)),
+        None => text,
+    }
+}
+
+/// The elements of HTML for a form, innermost first.
+fn tags(form: Formatting) -> Vec<(&'static str, &'static str)> {
+    let all = [
+        (form.font_style == FontStyle::Italic, ("i", "")),
+        (form.font_weight == FontWeight::Bold, ("b", "")),
+        (
+            form.font_variant == FontVariant::SmallCaps,
+            ("span", "font-variant: small-caps"),
+        ),
+        (form.text_decoration == TextDecoration::Underline, ("u", "")),
+        (form.vertical_align == VerticalAlign::Sup, ("sup", "")),
+        (form.vertical_align == VerticalAlign::Sub, ("sub", "")),
+    ];
+    all.into_iter()
+        .filter(|(set, _)| *set)
+        .map(|(_, tag)| tag)
+        .collect()
+}
+
+/// Nothing but the web is linked to: a record may come from anybody.
+fn is_web(url: &str) -> bool {
+    let url = url.to_ascii_lowercase();
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+fn escaped_html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\'' => out += "&#39;",
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn markdown(run: &Run) -> String {
+    let linkable = |url: &&str| is_web(url) && !url.contains(['<', '>', '\\', ' ']);
+    if let Some(url) = run.url.as_deref().filter(linkable) {
+        return match run.text == url {
+            true => format!("<{url}>"),
+            false => format!("[{}](<{url}>)", escaped_markdown(&run.text)),
+        };
+    }
+    let text = escaped_markdown(&run.text);
+    let mark = match (run.form.font_style, run.form.font_weight) {
+        (FontStyle::Italic, FontWeight::Bold) => "***",
+        (FontStyle::Italic, _) => "*",
+        (_, FontWeight::Bold) => "**",
+        _ => return text,
+    };
+    // Marks must touch the words that they enclose.
+    let inner = text.trim();
+    if inner.is_empty() {
+        return text;
+    }
+    let (before, after) = text.split_once(inner).unwrap_or(("", ""));
+    format!("{before}{mark}{inner}{mark}{after}")
+}
+
+fn escaped_markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_[]<>#|~".contains(c) {
+            out.push('\\');
+        }
+        match c {
+            '&' => out += "&amp;",
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stops_are_not_set_twice() {
+        assert_eq!(
+            single_stops("Why?. A.. B... C. D!.", None),
+            "Why? A. B... C. D!"
+        );
+        assert_eq!(single_stops(". X", Some('?')), " X");
+    }
+
+    #[test]
+    fn nothing_escapes_the_markup() {
+        let italic = Formatting {
+            font_style: FontStyle::Italic,
+            ..Formatting::default()
+        };
+        let run = Run {
+            text: "<script>*&\"".to_owned(),
+            form: italic,
+            url: Some("javascript:alert(1)".to_owned()),
+        };
+        assert_eq!(
+            write(std::slice::from_ref(&run), Output::Html),
+            "<i>&lt;script&gt;*&amp;&quot;</i>"
+        );
+        let unlinked = Run { url: None, ..run };
+        assert_eq!(
+            write(&[unlinked], Output::Markdown),
+            "*\\<script\\>\\*&amp;\"*"
+        );
+        let link = Run {
+            text: "x".to_owned(),
+            url: Some("https://x.org/?a=\"&b".to_owned()),
+            form: Formatting::default(),
+        };
+        assert_eq!(
+            write(std::slice::from_ref(&link), Output::Html),
+            "<a href=\"https://x.org/?a=&quot;&amp;b\">x</a>"
+        );
+        assert_eq!(
+            write(&[link], Output::Markdown),
+            "[x](<https://x.org/?a=\"&b>)"
+        );
+    }
+}
