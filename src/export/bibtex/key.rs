@@ -23,14 +23,20 @@ pub(super) fn keys(references: &[Reference]) -> Vec<String> {
     }
     let single = wanted.iter().filter(|key| count[key.as_str()] == 1);
     let mut used: HashSet<String> = single.cloned().collect();
-    let distinct = |key: &String| match count[key.as_str()] {
-        1 => key.clone(),
-        _ => (0..)
-            .map(|n| format!("{key}{}", letters(n)))
-            .find(|key| used.insert(key.clone()))
-            .expect("the numbers do not run out"),
-    };
-    wanted.iter().map(distinct).collect()
+    let mut next: HashMap<&str, usize> = HashMap::new();
+    let mut distinct = Vec::with_capacity(wanted.len());
+    for key in &wanted {
+        let mut fresh = key.clone();
+        if count[key.as_str()] > 1 {
+            let n = next.entry(key).or_insert(0);
+            while fresh == *key || !used.insert(fresh.clone()) {
+                fresh = format!("{key}{}", letters(*n));
+                *n += 1;
+            }
+        }
+        distinct.push(fresh);
+    }
+    distinct
 }
 
 /// `a` to `z`, then `aa` …

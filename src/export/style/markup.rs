@@ -68,64 +68,68 @@ fn space(out: &mut Vec<Run>) {
     }
 }
 
-/// Puts words back in place of what stood for them, and takes away punctuation that the style set twice.
+/// Puts words back in place of what stood for them, and takes away punctuation that the style set twice or
+/// round something absent. Addresses are left alone.
 pub(super) fn mended(runs: Vec<Run>, replace: &[(String, String)]) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
-    for mut run in runs {
-        if run.text.starts_with(')') {
-            drop_comma(&mut out);
-        }
-        if run.url.is_none() {
-            let before = out
-                .iter()
-                .rev()
-                .find_map(|run| run.text.chars().next_back());
-            run.text = single_stops(&run.text, before);
-        }
-        if !run.text.is_empty() {
+    for run in runs {
+        if run.url.is_some() {
             out.push(run);
+            continue;
+        }
+        let text = run.text.clone();
+        out.push(Run {
+            text: String::new(),
+            ..run
+        });
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            push(&mut out, c, chars.peek() == Some(&'.'));
         }
     }
     if let Some(last) = out.last_mut() {
         last.text.truncate(last.text.trim_end().len());
     }
     out.iter_mut().for_each(|run| put_back(run, replace));
+    out.retain(|run| !run.text.is_empty());
     out
+}
+
+/// Adds a character to the last run, unless what stands before it makes it one too many; three dots are left
+/// alone.
+fn push(out: &mut [Run], c: char, dot_follows: bool) {
+    let before = out
+        .iter()
+        .rev()
+        .find_map(|run| run.text.chars().next_back());
+    match (before, c) {
+        (Some('?' | '!' | '…'), '.') | (Some(' '), ' ') | (Some(','), ',') => return,
+        (Some('.'), '.') if !dot_follows && !ends_in_dots(out) => return,
+        (Some(' '), ';' | ',') | (Some(','), ')') | (Some(';' | ','), '.') if pop(out) => {
+            return push(out, c, dot_follows);
+        }
+        _ => {}
+    }
+    if let Some(last) = out.last_mut() {
+        last.text.push(c);
+    }
+}
+
+fn ends_in_dots(out: &[Run]) -> bool {
+    out.last().is_some_and(|run| run.text.ends_with(".."))
+}
+
+/// Takes the last character away, unless it belongs to an address.
+fn pop(out: &mut [Run]) -> bool {
+    let last = out.iter_mut().rev().find(|run| !run.text.is_empty());
+    let last = last.filter(|run| run.url.is_none());
+    last.is_some_and(|run| run.text.pop().is_some())
 }
 
 fn put_back(run: &mut Run, replace: &[(String, String)]) {
     for (placeholder, words) in replace {
         run.text = run.text.replace(placeholder, words);
     }
-}
-
-/// Before a closing parenthesis: the style set the comma for something that was absent.
-fn drop_comma(runs: &mut [Run]) {
-    if let Some(last) = runs.last_mut() {
-        last.text
-            .truncate(last.text.trim_end_matches([',', ' ']).len());
-    }
-}
-
-/// `?.`, `!.` and `..` as `?`, `!` and `.`, `,)` as `)`, two spaces as one; three dots are left alone.
-fn single_stops(text: &str, before: Option<char>) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = String::new();
-    for (at, &c) in chars.iter().enumerate() {
-        let previous = out.chars().next_back().or(before);
-        let next = chars.get(at + 1);
-        let twice = match previous {
-            Some('?' | '!' | '…') => c == '.',
-            Some('.') => c == '.' && next != Some(&'.') && !out.ends_with(".."),
-            Some(' ') => c == ' ',
-            _ => false,
-        };
-        let empty = c == ',' && next == Some(&')');
-        if !twice && !empty {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// Writes runs.
@@ -235,12 +239,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stops_are_not_set_twice() {
-        assert_eq!(
-            single_stops("Why?. A.. B... C. D!.", None),
-            "Why? A. B... C. D!"
+    fn punctuation_is_not_set_twice() {
+        #[track_caller]
+        fn check(texts: &[&str], expected: &str) {
+            let runs = texts
+                .iter()
+                .map(|text| Run::plain((*text).to_owned()))
+                .collect();
+            assert_eq!(write(&mended(runs, &[]), Output::Text), expected);
+        }
+        check(&["Why?. A.. B... C. D!."], "Why? A. B... C. D!");
+        check(&["(2021", ",", "). X", ". Y?", ". Z"], "(2021). X. Y? Z");
+        check(
+            &["X [Internet]. 2022 ", ";", ". Y"],
+            "X [Internet]. 2022. Y",
         );
-        assert_eq!(single_stops(". X", Some('?')), " X");
+        check(&["A ", " B, , C "], "A B, C");
     }
 
     #[test]
