@@ -16,7 +16,7 @@ mod tests;
 pub use decode::decode;
 pub use sniff::sniff;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::Result;
 use crate::diag::{Diagnostic, Severity};
@@ -100,16 +100,18 @@ fn with_unique_ids(
     mut records: Vec<Reference>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Reference> {
-    let mut wanted: HashSet<String> = records.iter().map(|record| record.id.clone()).collect();
-    let mut used = HashSet::new();
+    let mut taken: HashSet<String> = records.iter().map(|record| record.id.clone()).collect();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for record in &mut records {
-        if used.insert(record.id.clone()) {
+        let times = seen.entry(record.id.clone()).or_insert(0);
+        *times += 1;
+        if *times == 1 {
             continue;
         }
-        let fresh = (2..)
-            .map(|n| format!("{}-{n}", record.id))
-            .find(|id| wanted.insert(id.clone()))
-            .expect("the numbers do not run out");
+        while !taken.insert(format!("{}-{times}", record.id)) {
+            *times += 1;
+        }
+        let fresh = format!("{}-{times}", record.id);
         let message = format!(
             "the id `{}` is used twice; the later became `{fresh}`",
             record.id
@@ -117,7 +119,6 @@ fn with_unique_ids(
         let mut diagnostic = Diagnostic::new("id-duplicate", Severity::Warning, message);
         diagnostic.line = record.evidence.place.as_ref().map(|place| place.line);
         diagnostics.push(diagnostic);
-        used.insert(fresh.clone());
         record.id = fresh;
     }
     records

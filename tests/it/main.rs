@@ -3,6 +3,7 @@
 mod bibtex_round_trip;
 mod check;
 mod floors;
+mod hostile_input;
 mod loopback;
 mod net;
 mod resolve;

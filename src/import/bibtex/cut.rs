@@ -45,6 +45,8 @@ pub(super) fn blocks(text: &str) -> impl Iterator<Item = Block<'_>> {
     let mut scanner = Scanner {
         text,
         at: 0,
+        seen: 0,
+        commented: text.trim_start().starts_with('%'),
         comments_close: true,
     };
     std::iter::from_fn(move || scanner.next_block())
@@ -56,6 +58,9 @@ type Fault = &'static str;
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    /// The last `@`, and whether a `%` begins its line.
+    seen: usize,
+    commented: bool,
     /// Until a comment is found that is never closed, comments may hold entries.
     comments_close: bool,
 }
@@ -77,9 +82,8 @@ impl<'a> Scanner<'a> {
         loop {
             let start = self.at + self.rest().find('@')?;
             self.at = start + 1;
-            let line = &self.text[..start];
-            let line = &line[line.rfind('\n').map_or(0, |end| end + 1)..];
-            if line.trim_start().starts_with('%') {
+            self.see_line(start);
+            if self.commented {
                 continue;
             }
             self.white();
@@ -90,6 +94,15 @@ impl<'a> Scanner<'a> {
             }
             self.at = start + 1;
         }
+    }
+
+    /// Keeps track of lines, so that many `@` on one long line cost no more than one.
+    fn see_line(&mut self, at: usize) {
+        if let Some(end) = self.text[self.seen..at].rfind('\n') {
+            let line = &self.text[self.seen + end + 1..];
+            self.commented = line.trim_start_matches([' ', '\t']).starts_with('%');
+        }
+        self.seen = at;
     }
 
     fn string_block(&mut self, start: usize) -> Block<'a> {
@@ -125,7 +138,7 @@ impl<'a> Scanner<'a> {
         let end = rest
             .find(|c: char| ",=}\"{\n".contains(c))
             .unwrap_or(rest.len());
-        if rest[end..].starts_with('=') {
+        if rest[end..].starts_with('=') || begins_entry(rest) {
             return "";
         }
         self.at += end;

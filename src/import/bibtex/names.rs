@@ -13,7 +13,8 @@ const NOT_EQUAL: &str = "\u{e000}";
 
 /// Reads a list of names; `None` where one of them cannot be read.
 pub(super) fn names(value: &str) -> Option<Vec<Name>> {
-    let names = split(value, is_and).into_iter().map(str::trim);
+    let value = tex::clean(value);
+    let names = split(&value, is_and).into_iter().map(str::trim);
     names.filter(|name| !name.is_empty()).map(name).collect()
 }
 
@@ -90,15 +91,9 @@ fn is_braced(name: &str) -> bool {
     })
 }
 
-/// ` and `, with any white space.
+/// ` and `, in small letters or capitals.
 fn is_and(rest: &str) -> Option<usize> {
-    let word = rest.strip_prefix(char::is_whitespace)?.trim_start();
-    let after = word
-        .strip_prefix("and")
-        .or_else(|| word.strip_prefix("AND"))?;
-    after
-        .starts_with(char::is_whitespace)
-        .then(|| rest.len() - after.len())
+    (rest.starts_with(" and ") || rest.starts_with(" AND ")).then_some(4)
 }
 
 /// Splits outside braces wherever `separator` finds one and tells its length.

@@ -23,6 +23,9 @@ const MARKUP: [(&str, &str, &str); 8] = [
 /// Reads a value as text: accents, symbols, dashes, quotation marks; braces fall away. `None` where it cannot
 /// be read.
 pub(super) fn text(value: &str) -> Option<String> {
+    if deepest(value) > MOST_NESTED {
+        return None;
+    }
     let value = marked_up(&quoted(&tied(value)));
     let text = chunks("title", &value)?.format_verbatim();
     Some(clean(&text).replace(TIE, "\u{a0}"))
@@ -186,6 +189,8 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told() {
         assert_eq!(text("\\"), None);
+        let deep = format!("{}x{}", r"\emph{".repeat(50_000), "}".repeat(50_000));
+        assert_eq!(text(&deep), None);
         assert_eq!(
             text(&format!("{}x{}", r"\a{".repeat(5000), "}".repeat(5000))),
             None
