@@ -10,7 +10,7 @@
 //! | floor | modules | own |
 //! |---|---|---|
 //! | 8 | `src/bin/posyl` | arguments, environment, files, standard streams, exit code |
-//! | 7 | `ops` | one function per verb: options in, events while running, records out |
+//! | 7 | [`ops`] | one function per verb: options in, events while running, records out |
 //! | 6 | [`resolve`], [`check`] | asking registries about a record; asking the web about a link |
 //! | 5 | [`net`] | the only import of `reqwest` |
 //! | 4 | [`import`], [`export`] | bytes to records; records to any writer |
@@ -43,6 +43,7 @@ pub mod matching;
 pub mod model;
 pub mod net;
 pub mod normalise;
+pub mod ops;
 pub mod parse;
 pub mod resolve;
 pub mod segment;

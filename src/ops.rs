@@ -1,0 +1,20 @@
+//! One function per verb: options in, records out, events while running.
+//!
+//! Owns the order of the work and nothing of its substance, which lies on the floors below. Never prints, never
+//! reads the environment or the clock; the caller brings bytes, a client and the time.
+
+mod ask;
+mod export;
+mod gather;
+mod model;
+mod parse;
+mod report;
+mod tally;
+
+pub use ask::{AuditOptions, Event, Listener, audit, check, resolve};
+pub use export::{Shape, export};
+pub use gather::{Input, Remark};
+pub use model::{Corpus, Training, evaluate, read_labelled, read_records, train};
+pub use parse::{Batch, ParseOptions, parse, segments};
+pub use report::{REPORT_SCHEMA, Report};
+pub use tally::Tally;

@@ -1,0 +1,152 @@
+//! Inputs of any format to entries: records that came as records, and strings that are still to be read.
+
+use crate::diag::{Diagnostic, Severity};
+use crate::import::{self, Format, Item};
+use crate::model::{RawReference, Reference};
+use crate::segment;
+use crate::text::{Source, Span};
+use crate::{Error, ErrorKind, Result};
+
+use super::ParseOptions;
+
+/// The code of the remark on a text without references.
+const NOTHING: &str = "no-references";
+
+/// The bytes of one input, under the name that messages call it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// A path, `standard input`, an address.
+    pub name: String,
+    /// Everything that was read.
+    pub bytes: Vec<u8>,
+}
+
+impl Input {
+    /// An input.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+        }
+    }
+}
+
+/// A remark about one of several inputs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The input's name.
+    pub source: String,
+    /// What is wrong with it, and where.
+    pub diagnostic: Diagnostic,
+}
+
+/// One reference of an input.
+#[derive(Debug)]
+pub(super) enum Entry {
+    /// It came as a record.
+    Record(Box<Reference>),
+    /// It came as a string.
+    Raw(RawReference),
+}
+
+/// Everything that was found in the inputs, in order; each entry with the name of its input.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) entries: Vec<(String, Entry)>,
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// Reads every input; one that cannot be read is a remark of severity [`Severity::Error`].
+///
+/// # Errors
+/// [`ErrorKind::Usage`] for an unknown encoding.
+pub(super) fn gather(inputs: &[Input], options: &ParseOptions) -> Result<Gathered> {
+    let mut gathered = Gathered::default();
+    for input in inputs {
+        match entries(input, options) {
+            Ok((entries, diagnostics)) => {
+                let named = entries.into_iter().map(|entry| (input.name.clone(), entry));
+                gathered.entries.extend(named);
+                gathered.remark(&input.name, diagnostics);
+            }
+            Err(error) if error.kind() == ErrorKind::Usage => return Err(error),
+            Err(error) => gathered.remark(&input.name, vec![unreadable(&input.name, &error)]),
+        }
+    }
+    Ok(gathered)
+}
+
+impl Gathered {
+    pub(super) fn remark(&mut self, source: &str, diagnostics: Vec<Diagnostic>) {
+        self.remarks
+            .extend(diagnostics.into_iter().map(|diagnostic| Remark {
+                source: source.to_owned(),
+                diagnostic,
+            }));
+    }
+}
+
+fn entries(input: &Input, options: &ParseOptions) -> Result<(Vec<Entry>, Vec<Diagnostic>)> {
+    let (source, mut diagnostics) =
+        import::decode(&input.bytes, &input.name, options.encoding.as_deref())?;
+    let format = options.from.unwrap_or_else(|| import::sniff(&source));
+    let (items, more) = import::read(format, &source)?;
+    diagnostics.extend(more);
+    let mut entries = Vec::new();
+    for item in items {
+        match item {
+            Item::Record(record) => entries.push(Entry::Record(record)),
+            Item::Text(span) => {
+                let (raws, more) = strings(&source, span, options.one_per_line);
+                entries.extend(raws.into_iter().map(Entry::Raw));
+                diagnostics.extend(more);
+            }
+        }
+    }
+    if entries.is_empty() && format == Format::Text {
+        diagnostics.retain(|said| !matches!(said.code, "input-empty" | NOTHING));
+        diagnostics.push(nothing(&source));
+    }
+    Ok((entries, diagnostics))
+}
+
+/// The reference strings in a part of a source, with places in the whole of it.
+fn strings(
+    source: &Source,
+    span: Span,
+    one_per_line: bool,
+) -> (Vec<RawReference>, Vec<Diagnostic>) {
+    let part = Source::new(source.name(), span.of(source.text()));
+    let lines_before = source.line_of(span.start) - 1;
+    let (mut raws, mut diagnostics) = if one_per_line {
+        (segment::lines(&part), Vec::new())
+    } else {
+        segment::references(&part)
+    };
+    for raw in &mut raws {
+        raw.span = raw.span.shifted(span.start);
+        raw.line += lines_before;
+    }
+    for diagnostic in &mut diagnostics {
+        diagnostic.span = diagnostic.span.map(|at| at.shifted(span.start));
+        diagnostic.line = diagnostic.line.map(|line| line + lines_before);
+    }
+    (raws, diagnostics)
+}
+
+/// A text without a single reference is of no use to anybody: most often the wrong file, or a step before failed.
+fn nothing(source: &Source) -> Diagnostic {
+    let message = match source.text().trim() {
+        "" => "it is empty",
+        _ => "no reference was found in it",
+    };
+    Diagnostic::new(NOTHING, Severity::Error, message).on_line(1)
+}
+
+fn unreadable(name: &str, error: &Error) -> Diagnostic {
+    let message = error.to_string();
+    let message = message
+        .strip_prefix(&format!("{name}: "))
+        .unwrap_or(&message);
+    Diagnostic::new("input-unreadable", Severity::Error, message)
+}

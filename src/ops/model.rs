@@ -1,0 +1,127 @@
+//! Training the labelling model on labelled references, and scoring it on others.
+
+use serde_json::Value;
+
+use crate::crf::{Progress, TrainOptions};
+use crate::diag::{Diagnostic, Severity};
+use crate::parse::{self, Labelled, Labeller, Scheme, Score, Seeds, TrainingSet};
+use crate::text::Source;
+use crate::{Error, ErrorKind, Result};
+
+use super::{Input, Remark};
+
+/// What a model is trained on, beside labelled references, and how.
+#[derive(Debug, Clone)]
+pub struct Training {
+    /// How the weights are found.
+    pub crf: TrainOptions,
+    /// How many references are generated from the labelled ones and from bibliographic records.
+    pub generated: usize,
+    /// How much each generated reference counts.
+    pub generated_weight: f32,
+    /// The number that generation begins with; the same number gives the same references.
+    pub seed: u64,
+    /// Kept in the model file: where the text came from.
+    pub note: String,
+}
+
+impl Default for Training {
+    fn default() -> Self {
+        Self {
+            crf: TrainOptions::default(),
+            generated: 4000,
+            generated_weight: 0.5,
+            seed: 1,
+            note: String::new(),
+        }
+    }
+}
+
+/// Labelled references of one origin, each counting `weight` times.
+#[derive(Debug, Clone)]
+pub struct Corpus {
+    /// The references.
+    pub references: Vec<Labelled>,
+    /// How much each counts.
+    pub weight: f32,
+}
+
+/// Reads labelled references, one JSON object a line: `{"text", "segments": [[label, text], …], "scheme"?}`.
+pub fn read_labelled(input: &Input) -> (Vec<Labelled>, Vec<Remark>) {
+    let source = Source::new(&input.name, String::from_utf8_lossy(&input.bytes));
+    let (labelled, diagnostics) = parse::read_labelled(&source);
+    let source = |_| input.name.clone();
+    let remarks = diagnostics.into_iter().map(|diagnostic| Remark {
+        source: source(()),
+        diagnostic,
+    });
+    (labelled, remarks.collect())
+}
+
+/// Reads bibliographic records, one JSON object a line; what is not JSON is a remark.
+pub fn read_records(input: &Input) -> (Vec<Value>, Vec<Remark>) {
+    let (mut records, mut remarks) = (Vec::new(), Vec::new());
+    let lines = input.bytes.split(|byte| *byte == b'\n').enumerate();
+    for (at, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
+        match serde_json::from_slice(line) {
+            Ok(record) => records.push(record),
+            Err(error) => remarks.push(Remark {
+                source: input.name.clone(),
+                diagnostic: Diagnostic::new("json-syntax", Severity::Error, error.to_string())
+                    .on_line(at + 1),
+            }),
+        }
+    }
+    (records, remarks)
+}
+
+/// Trains a labelling model and gives the bytes of its file.
+///
+/// # Errors
+/// [`ErrorKind::Usage`] where there is nothing to train on.
+pub fn train(
+    corpora: &[Corpus],
+    records: &[Value],
+    training: &Training,
+    on_progress: &mut dyn FnMut(Progress),
+) -> Result<Vec<u8>> {
+    let mut seeds = Seeds::default();
+    let mut set = TrainingSet::default();
+    for corpus in corpora {
+        seeds.add_labelled(&corpus.references);
+        set.add(&corpus.references, corpus.weight);
+    }
+    records.iter().for_each(|record| seeds.add_record(record));
+    if set.is_empty() {
+        return Err(Error::new(
+            ErrorKind::Usage,
+            "there is no labelled reference to train on",
+        ));
+    }
+    let generated = parse::generate(&seeds, training.generated, training.seed);
+    set.add(&generated, training.generated_weight);
+    let model = parse::train(set, training.crf, training.note.clone(), on_progress);
+    Ok(model.to_bytes())
+}
+
+/// Labels the texts of labelled references afresh and compares, field by field.
+pub fn evaluate(labeller: &Labeller, truth: &[Labelled]) -> Score {
+    let mut scratch = labeller.scratch();
+    let mut fields = |reference: &Labelled| {
+        let labelled = labeller.segments(&reference.text, &mut scratch);
+        let segments = labelled.segments.iter();
+        let predicted = Labelled {
+            segments: segments
+                .map(|one| (one.label.to_string(), one.span))
+                .collect(),
+            text: labelled.text,
+            scheme: Scheme::Common,
+        };
+        (
+            parse::field_values(reference),
+            parse::field_values(&predicted),
+        )
+    };
+    let pairs: Vec<_> = truth.iter().map(&mut fields).collect();
+    parse::score(pairs.iter().map(|(truth, predicted)| (truth, predicted)))
+}
