@@ -1,0 +1,183 @@
+//! One file per command: take what was typed, fill the options, call one operation, show what came of it.
+
+pub(crate) mod audit;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod export;
+pub(crate) mod model;
+pub(crate) mod parse;
+pub(crate) mod resolve;
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use clap::ValueEnum;
+use posyl::diag::Severity;
+use posyl::export::Format;
+use posyl::import;
+use posyl::model::Reference;
+use posyl::ops::{self, Input, ParseOptions, Remark, Shape, Tally};
+use posyl::{Error, ErrorKind, Result};
+
+use crate::args::{InputArgs, OutputArgs, SettingArgs};
+use crate::exit::Exit;
+use crate::input;
+use crate::out::table::Sheet;
+use crate::out::{self, Out};
+use crate::settings::{self, Settings};
+
+/// How records are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum To {
+    /// A table for people
+    Table,
+    /// One CSL-JSON item a line
+    Ndjson,
+    /// A JSON array of CSL-JSON items
+    CslJson,
+    /// BibTeX
+    Bibtex,
+}
+
+/// What every command that reads records has: settings, a place to write, and whether all could be read.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) settings: Settings,
+    pub(crate) out: Out,
+    exit: Exit,
+}
+
+impl Session {
+    /// Reads the settings and looks whether the output can be written, before any work.
+    pub(crate) fn open(typed: &SettingArgs, output: &OutputArgs, offline: bool) -> Result<Self> {
+        let mut settings = settings::load(&typed.set)?;
+        settings.offline |= offline;
+        let out = Out::new(output, settings.no_color);
+        out.check_target()?;
+        Ok(Self {
+            settings,
+            out,
+            exit: Exit::Clean,
+        })
+    }
+
+    /// Reads what can be read of the inputs; the rest is told.
+    pub(crate) fn read(&mut self, args: &InputArgs) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        for path in &args.inputs {
+            match input::read(path) {
+                Ok(input) => inputs.push(input),
+                Err(error) => {
+                    out::error(&error);
+                    self.exit = Exit::Unusable;
+                }
+            }
+        }
+        inputs
+    }
+
+    /// The bytes of the model that the settings name.
+    pub(crate) fn model(&self) -> Result<Option<Vec<u8>>> {
+        let model = self.settings.model.as_deref().map(|path| {
+            std::fs::read(path).map_err(|cause| {
+                let error = Error::new(ErrorKind::Usage, "the model cannot be read");
+                error.about(path.display()).because(cause)
+            })
+        });
+        model.transpose()
+    }
+
+    /// The options of reading that every command has.
+    pub(crate) fn parse_options(&self, args: &InputArgs) -> Result<ParseOptions> {
+        Ok(ParseOptions {
+            from: args.from.as_deref().map(format_by_name).transpose()?,
+            encoding: args.encoding.clone(),
+            model: self.model()?,
+            ..ParseOptions::default()
+        })
+    }
+
+    /// Reads the inputs into records and tells what was wrong with them.
+    pub(crate) fn records(&mut self, args: &InputArgs) -> Result<Vec<Reference>> {
+        let inputs = self.read(args);
+        let batch = ops::parse(&inputs, &self.parse_options(args)?)?;
+        self.tell(&batch.remarks);
+        Ok(batch.records)
+    }
+
+    /// Tells remarks about the input; a lost entry makes the run unusable.
+    pub(crate) fn tell(&mut self, remarks: &[Remark]) {
+        for remark in remarks {
+            self.out.diagnostic(&remark.source, &remark.diagnostic);
+            if remark.diagnostic.severity == Severity::Error {
+                self.exit = Exit::Unusable;
+            }
+        }
+    }
+
+    /// Writes the records in the format asked for: a table on a terminal, else NDJSON, where none was.
+    pub(crate) fn show(
+        &self,
+        records: &[Reference],
+        to: Option<To>,
+        sheet: fn(&[Reference]) -> Sheet,
+    ) -> Result<()> {
+        let terminal = self.out.is_terminal();
+        let format = match to.unwrap_or(if terminal { To::Table } else { To::Ndjson }) {
+            To::Table => {
+                let drawn = sheet(records).draw(terminal, self.out.colored());
+                return self.out.data(drawn.as_bytes());
+            }
+            To::Ndjson => Format::Ndjson,
+            To::CslJson => Format::CslJson,
+            To::Bibtex => Format::Bibtex,
+        };
+        self.out
+            .data(&ops::export(records, &Shape::Records(format))?.0)
+    }
+
+    /// The exit code of a run that judged nothing.
+    pub(crate) fn end(&self) -> Exit {
+        self.exit
+    }
+
+    /// Says what was found and gives the exit code.
+    pub(crate) fn end_judged(&self, tally: &Tally) -> Exit {
+        let (findings, inconclusive) = (tally.findings(), tally.inconclusive());
+        for (what, counts) in [
+            ("registries", counted(&tally.resolutions)),
+            ("links", counted(&tally.links)),
+        ] {
+            if !counts.is_empty() {
+                self.out.note(format_args!("{what}: {counts}"));
+            }
+        }
+        self.out.note(format_args!(
+            "findings: {findings}; inconclusive: {inconclusive}"
+        ));
+        self.exit.max(Exit::judged(findings, inconclusive))
+    }
+}
+
+/// `3 ok, 1 gone`.
+fn counted<V: Display>(counts: &BTreeMap<V, usize>) -> String {
+    let parts: Vec<_> = counts
+        .iter()
+        .map(|(verdict, count)| format!("{count} {verdict}"))
+        .collect();
+    parts.join(", ")
+}
+
+fn format_by_name(name: &str) -> Result<import::Format> {
+    import::Format::from_name(name).ok_or_else(|| {
+        let known = import::Format::ALL.iter().map(|format| format.as_str());
+        let known: Vec<_> = known.collect();
+        Error::new(
+            ErrorKind::Usage,
+            format!(
+                "--from {name}: unknown format; known are {}",
+                known.join(", ")
+            ),
+        )
+    })
+}

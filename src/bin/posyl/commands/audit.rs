@@ -1,0 +1,87 @@
+//! `posyl audit`: parse, resolve and check in one go, one report.
+
+use std::path::PathBuf;
+
+use posyl::ops::{self, Report};
+use posyl::{Error, ErrorKind, Result};
+
+use super::{Session, To};
+use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
+use crate::exit::Exit;
+use crate::network::Network;
+use crate::out::{self, table};
+
+/// Does all of it in one go: parse, resolve, check, and one report
+///
+/// The same as `posyl parse … | posyl resolve - | posyl check -`, with a summary on a terminal and, if wanted, the
+/// whole evidence in one JSON document.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  posyl audit refs.txt
+  posyl audit refs.txt --report report.json --quiet
+
+Exit codes: 0 clean; 1 findings; 2 usage or unreadable input; 3 nothing found, but something could not be asked")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+
+    /// Write the whole report to a new JSON file as well
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    report: Option<PathBuf>,
+
+    /// Write this format [default: table on a terminal, ndjson otherwise]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    to: Option<To>,
+
+    #[command(flatten)]
+    output: OutputArgs,
+
+    #[command(flatten)]
+    network: NetworkArgs,
+
+    #[command(flatten)]
+    settings: SettingArgs,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit> {
+    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
+    if let Some(file) = &args.report {
+        out::check_free(file, args.output.force)?;
+    }
+    let network = Network::new(&session.settings)?;
+    let inputs = session.read(&args.input);
+    let batch = ops::parse(&inputs, &session.parse_options(&args.input)?)?;
+    session.tell(&batch.remarks);
+    let mut records = batch.records;
+    network.ask(&session.out, records.len(), async |client, listener| {
+        ops::audit(
+            &mut records,
+            client,
+            &network.options,
+            &network.now,
+            listener,
+        )
+        .await;
+    })?;
+    let report = Report {
+        generated: network.now.clone(),
+        offline: session.settings.offline,
+        inputs: inputs.into_iter().map(|input| input.name).collect(),
+        remarks: batch.remarks,
+        records,
+    };
+    if let Some(file) = &args.report {
+        out::save(file, &document(&report)?, args.output.force)?;
+    }
+    session.show(&report.records, args.to, table::audited)?;
+    Ok(session.end_judged(&report.tally()))
+}
+
+fn document(report: &Report) -> Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(&report.to_value()).map_err(|cause| {
+        Error::new(ErrorKind::Io, "the report cannot be written").because(cause)
+    })?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

@@ -1,0 +1,63 @@
+//! `posyl check`: the health of every link.
+
+use posyl::Result;
+use posyl::ops::{self, Tally};
+
+use super::{Session, To};
+use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
+use crate::exit::Exit;
+use crate::network::Network;
+use crate::out::table;
+
+/// Checks every link, and finds archived copies for the dead ones
+///
+/// Links are asked concurrently, politely for each host, with every redirect noted. A DOI is judged at its
+/// registry, not at the publisher. A wall, a limit or a silence is never called a death. For a dead link the
+/// archived copy nearest the date of access (or of publication) is looked for.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  posyl check refs.txt
+  posyl check library.bib --to ndjson --set timeout=10 -o links.ndjson
+
+Exit codes: 0 all links are well; 1 dead or misleading links; 2 usage or unreadable input; 3 some could not be asked")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+
+    /// Look for no archived copies
+    #[arg(long)]
+    no_archive: bool,
+
+    /// Write this format [default: table on a terminal, ndjson otherwise]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    to: Option<To>,
+
+    #[command(flatten)]
+    output: OutputArgs,
+
+    #[command(flatten)]
+    network: NetworkArgs,
+
+    #[command(flatten)]
+    settings: SettingArgs,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit> {
+    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
+    let mut network = Network::new(&session.settings)?;
+    network.options.check.archive &= !args.no_archive;
+    let mut records = session.records(&args.input)?;
+    network.ask(&session.out, records.len(), async |client, listener| {
+        ops::check(
+            &mut records,
+            client,
+            &network.options.check,
+            &network.now,
+            listener,
+        )
+        .await;
+    })?;
+    session.show(&records, args.to, table::checked)?;
+    Ok(session.end_judged(&Tally::of_links(&records)))
+}

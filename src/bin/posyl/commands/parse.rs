@@ -1,0 +1,101 @@
+//! `posyl parse`: citation text to structured records.
+
+use clap::ValueEnum;
+use posyl::Result;
+use posyl::ops;
+use posyl::parse::segmented_line;
+
+use super::{Session, To};
+use crate::args::{InputArgs, OutputArgs, SettingArgs};
+use crate::exit::Exit;
+use crate::out::table;
+
+/// Turns reference lists into structured records
+///
+/// Text is cut into references, each is labelled by the parser and its fields are typed and repaired. Records
+/// (BibTeX, CSL-JSON, NDJSON) pass through as they are.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  posyl parse refs.txt                          a table on a terminal, NDJSON in a pipe
+  posyl parse refs.txt --to csl-json -o refs.json
+  pbpaste | posyl parse - --one-per-line --to segments
+
+Exit codes: 0 all was read; 2 usage, or some input could not be read")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+
+    /// Take each line that is not empty as one reference, whatever it is
+    #[arg(long)]
+    one_per_line: bool,
+
+    /// Leave everything as printed: no letters, addresses or dates are mended
+    #[arg(long)]
+    no_repair: bool,
+
+    /// Write this format [default: table on a terminal, ndjson otherwise]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    to: Option<ParseTo>,
+
+    #[command(flatten)]
+    output: OutputArgs,
+
+    #[command(flatten)]
+    settings: SettingArgs,
+}
+
+/// Formats of `posyl parse`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ParseTo {
+    /// A table for people
+    Table,
+    /// One CSL-JSON item a line
+    Ndjson,
+    /// A JSON array of CSL-JSON items
+    CslJson,
+    /// BibTeX
+    Bibtex,
+    /// The labelled pieces of each reference, one JSON object a line
+    Segments,
+}
+
+impl ParseTo {
+    fn records(self) -> Option<To> {
+        match self {
+            Self::Table => Some(To::Table),
+            Self::Ndjson => Some(To::Ndjson),
+            Self::CslJson => Some(To::CslJson),
+            Self::Bibtex => Some(To::Bibtex),
+            Self::Segments => None,
+        }
+    }
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit> {
+    let mut session = Session::open(&args.settings, &args.output, false)?;
+    let inputs = session.read(&args.input);
+    let options = ops::ParseOptions {
+        one_per_line: args.one_per_line,
+        repair: !args.no_repair,
+        ..session.parse_options(&args.input)?
+    };
+    if args.to == Some(ParseTo::Segments) {
+        let (segmented, remarks) = ops::segments(&inputs, &options)?;
+        session.tell(&remarks);
+        let lines: String = segmented
+            .iter()
+            .map(|one| format!("{}\n", segmented_line(one)))
+            .collect();
+        session.out.data(lines.as_bytes())?;
+        return Ok(session.end());
+    }
+    let batch = ops::parse(&inputs, &options)?;
+    session.tell(&batch.remarks);
+    session.show(
+        &batch.records,
+        args.to.and_then(ParseTo::records),
+        table::parsed,
+    )?;
+    Ok(session.end())
+}

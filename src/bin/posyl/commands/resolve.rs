@@ -1,0 +1,59 @@
+//! `posyl resolve`: what the registries say of each record.
+
+use posyl::Result;
+use posyl::ops::{self, Tally};
+
+use super::{Session, To};
+use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
+use crate::exit::Exit;
+use crate::network::Network;
+use crate::out::table;
+
+/// Verifies references at the registries: does the DOI exist, is it this work's, is the work known at all
+///
+/// For a record with a DOI its registry is asked whether the DOI exists and what it stands for; the registered
+/// record is compared field by field. For one without, Crossref is searched, and a record counts only if our own
+/// comparison agrees. Web pages, news and laws without a DOI are not searched for: no registry holds them.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  posyl resolve refs.txt
+  posyl parse refs.txt | posyl resolve - --set mailto=you@example.org > verified.ndjson
+
+Exit codes: 0 nothing is wrong; 1 findings (differs, doi-points-elsewhere, doi-unknown, retracted, suspicious);
+2 usage or unreadable input; 3 some registry did not answer")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+
+    /// Write this format [default: table on a terminal, ndjson otherwise]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    to: Option<To>,
+
+    #[command(flatten)]
+    output: OutputArgs,
+
+    #[command(flatten)]
+    network: NetworkArgs,
+
+    #[command(flatten)]
+    settings: SettingArgs,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Exit> {
+    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
+    let network = Network::new(&session.settings)?;
+    let mut records = session.records(&args.input)?;
+    network.ask(&session.out, records.len(), async |client, listener| {
+        ops::resolve(
+            &mut records,
+            client,
+            &network.options.resolve,
+            &network.now,
+            listener,
+        )
+        .await;
+    })?;
+    session.show(&records, args.to, table::resolved)?;
+    Ok(session.end_judged(&Tally::of_resolutions(&records)))
+}

@@ -1,0 +1,390 @@
+//! Tables for people: which columns a command shows, and how they are drawn. Text from outside is escaped.
+
+use comfy_table::{
+    Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets,
+};
+use posyl::model::{
+    Agreement, DateField, FieldComparison, LinkReport, LinkVerdict, Name, NameField, Reference,
+    ResolutionVerdict, TextField,
+};
+use posyl::parse::Score;
+
+use super::sanitise::one_line;
+
+/// How wide a table is that goes to no terminal.
+const WIDTH: u16 = 110;
+
+/// Fields with a greater confidence need no look.
+const WELL_SURE: f32 = 0.9;
+
+/// How a cell is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Plain,
+    Good,
+    Bad,
+    Doubtful,
+}
+
+/// A table before it is drawn.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    header: Vec<&'static str>,
+    rows: Vec<Vec<(String, Tone)>>,
+    /// How many characters a column may take, where that matters.
+    limits: Vec<(usize, u16)>,
+}
+
+impl Sheet {
+    fn new(header: &[&'static str]) -> Self {
+        Self {
+            header: header.to_vec(),
+            rows: Vec::new(),
+            limits: Vec::new(),
+        }
+    }
+
+    fn row<const N: usize>(&mut self, cells: [(String, Tone); N]) {
+        self.rows.push(cells.to_vec());
+    }
+
+    fn limit(mut self, column: usize, width: u16) -> Self {
+        self.limits.push((column, width));
+        self
+    }
+
+    /// Draws it, as wide as the terminal where there is one.
+    pub(crate) fn draw(&self, terminal: bool, color: bool) -> String {
+        let mut table = Table::new();
+        table
+            .load_style(presets::UTF8_BORDERS_ONLY)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_header(
+                self.header
+                    .iter()
+                    .map(|title| Cell::new(title).add_attribute(Attribute::Bold)),
+            );
+        if !terminal {
+            table.force_no_tty().set_width(WIDTH);
+        } else if color {
+            table.enforce_styling();
+        }
+        for row in &self.rows {
+            table.add_row(row.iter().map(|(text, tone)| cell(text, *tone, color)));
+        }
+        for (column, width) in &self.limits {
+            if let Some(column) = table.column_mut(*column) {
+                column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(*width)));
+            }
+        }
+        format!("{}\n", table.trim_fmt())
+    }
+}
+
+fn cell(text: &str, tone: Tone, color: bool) -> Cell {
+    let cell = Cell::new(one_line(text));
+    match tone {
+        _ if !color => cell,
+        Tone::Plain => cell,
+        Tone::Good => cell.fg(Color::Green),
+        Tone::Bad => cell.fg(Color::Red),
+        Tone::Doubtful => cell.fg(Color::Yellow),
+    }
+}
+
+/// What was read from each reference.
+pub(crate) fn parsed(records: &[Reference]) -> Sheet {
+    let mut sheet = Sheet::new(&["id", "who", "when", "title", "in", "type", "doubtful"])
+        .limit(1, 22)
+        .limit(4, 26);
+    for record in records {
+        sheet.row([
+            plain(&record.id),
+            plain(&who(record)),
+            plain(&when(record)),
+            plain(record.text(TextField::Title).unwrap_or("—")),
+            plain(within(record)),
+            plain(record.kind.as_str()),
+            least_sure(record),
+        ]);
+    }
+    sheet
+}
+
+/// What the registries say of each record.
+pub(crate) fn resolved(records: &[Reference]) -> Sheet {
+    let mut sheet = Sheet::new(&["id", "reference", "DOI", "verdict", "why"]).limit(1, 36);
+    for record in records {
+        sheet.row([
+            plain(&record.id),
+            plain(&short(record)),
+            plain(record.text(TextField::Doi).unwrap_or("—")),
+            resolution(record),
+            plain(&resolution_reason(record)),
+        ]);
+    }
+    sheet
+}
+
+/// What the web says of each link.
+pub(crate) fn checked(records: &[Reference]) -> Sheet {
+    let mut sheet = Sheet::new(&["id", "link", "verdict", "what was seen"]).limit(1, 50);
+    for record in records {
+        for link in record.evidence.links.iter().flatten() {
+            sheet.row([
+                plain(&record.id),
+                plain(&link.url),
+                (link.verdict.to_string(), link_tone(link.verdict)),
+                plain(&link_reason(link)),
+            ]);
+        }
+    }
+    sheet
+}
+
+/// Both, one row for each record.
+pub(crate) fn audited(records: &[Reference]) -> Sheet {
+    let mut sheet =
+        Sheet::new(&["id", "reference", "registries", "links", "what to look at"]).limit(1, 36);
+    for record in records {
+        sheet.row([
+            plain(&record.id),
+            plain(&short(record)),
+            resolution(record),
+            links(record),
+            plain(&remarks(record)),
+        ]);
+    }
+    sheet
+}
+
+/// How well a model does, per field and over all.
+pub(crate) fn scored(score: &Score) -> Sheet {
+    let mut sheet = Sheet::new(&["field", "precision", "recall", "F1", "true"]);
+    let fields = score
+        .fields
+        .iter()
+        .map(|(label, counts)| (label.as_str(), *counts));
+    for (name, counts) in fields.chain([("all", score.micro())]) {
+        let share = |share: f64| plain(&format!("{share:.3}"));
+        sheet.row([
+            plain(name),
+            share(counts.precision()),
+            share(counts.recall()),
+            share(counts.f1()),
+            plain(&(counts.right + counts.missed).to_string()),
+        ]);
+    }
+    sheet
+}
+
+fn plain(text: &str) -> (String, Tone) {
+    (text.to_owned(), Tone::Plain)
+}
+
+fn who(record: &Reference) -> String {
+    let names = [NameField::Author, NameField::Editor];
+    let list = names
+        .iter()
+        .map(|field| record.names(*field))
+        .find(|list| !list.is_empty());
+    let key = |name: &Name| cut(name.key(), 40);
+    match list.unwrap_or_default() {
+        [] => "—".to_owned(),
+        [one] => key(one),
+        [one, two] => format!("{}, {}", key(one), key(two)),
+        [one, ..] => format!("{} et al.", key(one)),
+    }
+}
+
+fn when(record: &Reference) -> String {
+    let issued = record.date(DateField::Issued);
+    let year = issued
+        .and_then(|date| date.start)
+        .map(|start| start.year.to_string());
+    year.or_else(|| issued.and_then(|date| date.literal.clone().or_else(|| date.raw.clone())))
+        .unwrap_or_else(|| "—".to_owned())
+}
+
+fn within(record: &Reference) -> &str {
+    record
+        .text(TextField::ContainerTitle)
+        .or_else(|| record.text(TextField::Publisher))
+        .unwrap_or("—")
+}
+
+/// The record in a few words: who, when, what.
+fn short(record: &Reference) -> String {
+    let title = record
+        .text(TextField::Title)
+        .or(record.evidence.raw.as_deref())
+        .unwrap_or("—");
+    let words = cut(title, 60);
+    match (who(record), when(record)) {
+        (who, when) if who == "—" => format!("{words} ({when})"),
+        (who, when) => format!("{who} ({when}). {words}"),
+    }
+}
+
+/// At most so many characters.
+fn cut(text: &str, most: usize) -> String {
+    let mut short: String = text.chars().take(most).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// The field that the parser is least sure of, where that is worth a look.
+fn least_sure(record: &Reference) -> (String, Tone) {
+    let least = record
+        .evidence
+        .confidence
+        .iter()
+        .min_by(|a, b| a.1.total_cmp(b.1));
+    match least {
+        Some((field, sure)) if *sure < WELL_SURE => {
+            (format!("{field} ({:.0} %)", sure * 100.0), Tone::Doubtful)
+        }
+        _ => plain(""),
+    }
+}
+
+fn resolution(record: &Reference) -> (String, Tone) {
+    match &record.evidence.resolution {
+        Some(found) => (found.verdict.to_string(), resolution_tone(found.verdict)),
+        None => plain("—"),
+    }
+}
+
+fn resolution_tone(verdict: ResolutionVerdict) -> Tone {
+    match verdict {
+        ResolutionVerdict::Confirmed => Tone::Good,
+        _ if verdict.is_finding() => Tone::Bad,
+        _ if verdict.is_inconclusive() => Tone::Doubtful,
+        _ => Tone::Plain,
+    }
+}
+
+/// Why; of what differs, both values instead, ours first.
+fn resolution_reason(record: &Reference) -> String {
+    let Some(found) = &record.evidence.resolution else {
+        return String::new();
+    };
+    let reason = found.reason.clone().unwrap_or_default();
+    if found.verdict != ResolutionVerdict::Differs {
+        return reason;
+    }
+    let fields = found.fields.iter();
+    let differing = fields.filter(|field| field.agreement == Agreement::Different);
+    let both: Vec<_> = differing.map(both_values).collect();
+    if both.is_empty() {
+        reason
+    } else {
+        both.join("; ")
+    }
+}
+
+fn both_values(field: &FieldComparison) -> String {
+    let value = |text: &Option<String>| cut(text.as_deref().unwrap_or("—"), 40);
+    let (cited, registered) = (value(&field.cited), value(&field.registered));
+    format!("{}: {cited} ≠ {registered}", field.field)
+}
+
+fn link_tone(verdict: LinkVerdict) -> Tone {
+    match verdict {
+        LinkVerdict::Ok => Tone::Good,
+        _ if verdict.is_finding() => Tone::Bad,
+        _ if verdict.is_inconclusive() => Tone::Doubtful,
+        _ => Tone::Plain,
+    }
+}
+
+/// All links of a record in one cell, the tone that of the worst.
+fn links(record: &Reference) -> (String, Tone) {
+    let verdicts: Vec<_> = record
+        .evidence
+        .links
+        .iter()
+        .flatten()
+        .map(|link| link.verdict)
+        .collect();
+    let worst = [Tone::Bad, Tone::Doubtful, Tone::Good]
+        .into_iter()
+        .find(|tone| verdicts.iter().any(|verdict| link_tone(*verdict) == *tone));
+    let words: Vec<_> = verdicts.iter().map(|verdict| verdict.as_str()).collect();
+    match words.as_slice() {
+        [] => plain("—"),
+        _ => (words.join(", "), worst.unwrap_or(Tone::Plain)),
+    }
+}
+
+fn link_reason(link: &LinkReport) -> String {
+    let mut parts = Vec::new();
+    parts.extend(link.reason.clone());
+    let end = link.chain.last().filter(|hop| hop.url != link.url);
+    if matches!(link.verdict, LinkVerdict::Moved | LinkVerdict::Redirected) {
+        parts.extend(end.map(|hop| format!("now {}", hop.url)));
+    }
+    parts.extend(
+        link.archived
+            .as_ref()
+            .map(|copy| format!("archived: {}", copy.url)),
+    );
+    parts.extend(link.archive_note.clone());
+    parts.join("; ")
+}
+
+/// What a reader should look at: everything that is not well.
+fn remarks(record: &Reference) -> String {
+    let resolution = record.evidence.resolution.as_ref();
+    let said = resolution
+        .filter(|found| found.verdict != ResolutionVerdict::Confirmed)
+        .map(|_| resolution_reason(record));
+    let links = record.evidence.links.iter().flatten();
+    let links = links
+        .filter(|link| link.verdict != LinkVerdict::Ok)
+        .map(link_reason);
+    let parts: Vec<_> = said
+        .into_iter()
+        .chain(links)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use posyl::model::{Date, Kind};
+
+    use super::*;
+
+    #[test]
+    fn a_row_tells_a_record_and_escapes_what_is_dangerous() {
+        let mut record = Reference::new("ref-1", Kind::Webpage);
+        record.set_text(TextField::Title, "Назва\u{1b}[31m\nі далі");
+        record.names.insert(
+            NameField::Author,
+            vec![
+                Name::literal("Дія"),
+                Name::person("Їжак", "Ґ."),
+                Name::default(),
+            ],
+        );
+        record.dates.insert(DateField::Issued, Date::year(2023));
+        let drawn = parsed(&[record]).draw(false, false);
+        assert!(drawn.contains("Дія et al."), "{drawn}");
+        assert!(drawn.contains("Назва\\u{1b}[31m і далі"), "{drawn}");
+        assert!(!drawn.contains('\u{1b}'), "{drawn}");
+    }
+
+    #[test]
+    fn the_worst_link_gives_the_tone() {
+        let mut record = Reference::new("ref-1", Kind::Webpage);
+        record.evidence.links = Some(vec![
+            LinkReport::new("https://a.ua/", LinkVerdict::Ok),
+            LinkReport::new("https://b.ua/", LinkVerdict::Gone),
+        ]);
+        assert_eq!(links(&record), ("ok, gone".to_owned(), Tone::Bad));
+    }
+}

@@ -1,0 +1,47 @@
+//! How far the work is, on standard error, for a person who waits.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use posyl::ops::Event;
+use posyl::{check, resolve};
+
+/// A bar that shows nothing where nobody looks.
+#[derive(Debug)]
+pub(crate) struct Progress(ProgressBar);
+
+impl Progress {
+    /// Starts a bar for so many records.
+    pub(crate) fn start(visible: bool, records: usize) -> Self {
+        let target = if visible {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(Some(records as u64), target);
+        let style = ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len} {msg}");
+        bar.set_style(style.expect("the template is a constant"));
+        Self(bar)
+    }
+
+    /// Shows what has happened.
+    pub(crate) fn show(&self, event: &Event) {
+        match event {
+            Event::Resolve(resolve::Event::Asking { service, .. }) => {
+                self.0.set_prefix("registries");
+                self.0.set_message(*service);
+            }
+            Event::Resolve(_) => self.0.inc(1),
+            Event::Check(check::Event::Planned { links }) => {
+                self.0.reset();
+                self.0.set_length(*links as u64);
+                self.0.set_prefix("links");
+                self.0.set_message("");
+            }
+            Event::Check(_) => self.0.inc(1),
+        }
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}
