@@ -39,12 +39,8 @@ const FENCES: [(&str, &str); 9] = [
     ("io::stderr", "bin::out"),
 ];
 
-/// Names that may be used beside their fence, and by whom: whoever is asynchronous needs the runtime's types.
-const GATES: [(&str, &[&str]); 3] = [
-    ("tokio", &["check", "resolve", "ops", "bin::commands"]),
-    ("io::stdout", &["bin::settings"]),
-    ("io::stderr", &["bin::settings", "bin::progress"]),
-];
+/// Names that others may use too: whoever waits for answers needs the runtime's types.
+const GATES: [(&str, &[&str]); 1] = [("tokio", &["check", "resolve", "bin::network"])];
 
 /// What no floor below `net` may touch.
 const OUTSIDE: [&str; 6] = [

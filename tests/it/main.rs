@@ -2,9 +2,13 @@
 
 mod bibtex_round_trip;
 mod check;
+mod cli;
+mod command;
 mod floors;
 mod hostile_input;
 mod loopback;
 mod net;
 mod resolve;
 mod rust_text;
+mod stages;
+mod world;

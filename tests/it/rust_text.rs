@@ -35,7 +35,10 @@ pub(crate) fn root_paths(code: &str, module: &[String]) -> Vec<String> {
 fn first_names(rest: &str) -> Vec<String> {
     match rest.strip_prefix('{') {
         None => vec![word(rest)],
-        Some(group) => members(group).iter().map(|member| word(member)).collect(),
+        Some(group) => members(group)
+            .iter()
+            .map(|member| word(member.trim_start()))
+            .collect(),
     }
 }
 
@@ -48,8 +51,7 @@ fn members(group: &str) -> Vec<String> {
             '{' => depth += 1,
             '}' => depth -= 1,
             ',' if depth == 1 => out.push(String::new()),
-            _ if !c.is_whitespace() => out.last_mut().expect("never empty").push(c),
-            _ => {}
+            _ => out.last_mut().expect("never empty").push(c),
         }
         if depth == 0 {
             break;
@@ -168,12 +170,15 @@ fn item_length(item: &str) -> usize {
 #[test]
 fn imports_are_found_and_text_is_not() {
     let code = product_code(concat!(
-        "use crate::{a, b::{c, d}, self};\n// crate::no\nconst X: &str = \"crate::neither \\\" crate::nor\";\n",
+        "use crate::{a, b::{c, d} as x, k as l, self};\n// crate::no\nconst X: &str = \"crate::neither \\\" crate::nor\";\n",
         "fn f<'a>(c: char) { c == '\"'; crate::e::g(); super::super::h::x(); r#\"crate::raw\"#; }\n",
         "#[cfg(test)]\nmod tests { use crate::late; }\n#[cfg(test)]\nmod tests;\nfn z() { crate::after() }",
     ));
     let module = ["m".to_owned(), "n".to_owned()];
-    assert_eq!(root_paths(&code, &module), ["a", "b", "e", "after", "h"]);
+    assert_eq!(
+        root_paths(&code, &module),
+        ["a", "b", "k", "e", "after", "h"]
+    );
     assert!(mentions("std::io::stdout()", "io::stdout"));
     assert!(!mentions("my_tokio::x", "tokio"));
     assert!(mentions("eprintln!(\"\")", "eprintln!") && !mentions("eprintln!(\"\")", "println!"));
