@@ -11,6 +11,7 @@ mod markup;
 mod plain;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
 
 use citationberg::json::Item;
 use citationberg::{IndependentStyle, Locale};
@@ -102,10 +103,12 @@ pub fn names() -> Vec<&'static str> {
     archive::names()
 }
 
-/// A style with what it needs to print.
+/// The words of the languages of CSL; unpacking them takes longer than printing a list.
+static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
+
+/// A style, ready to print.
 struct Engine {
     style: IndependentStyle,
-    locales: Vec<Locale>,
 }
 
 /// The runs of each reference; nothing for one that was not printed.
@@ -113,10 +116,8 @@ type Rendered = Vec<Option<Vec<markup::Run>>>;
 
 impl Engine {
     fn new(name: &str) -> Result<Self> {
-        Ok(Self {
-            style: archive::find(name)?,
-            locales: locales(),
-        })
+        let style = archive::find(name)?;
+        Ok(Self { style })
     }
 
     /// Prints all together, so that numbers and `2020a`, `2020b` are right; one by one if that fails.
@@ -138,13 +139,9 @@ impl Engine {
         let mut driver = BibliographyDriver::new();
         for item in items.iter().copied().flatten() {
             let cite = vec![CitationItem::with_entry(item)];
-            driver.citation(CitationRequest::from_items(
-                cite,
-                &self.style,
-                &self.locales,
-            ));
+            driver.citation(CitationRequest::from_items(cite, &self.style, &LOCALES));
         }
-        let request = BibliographyRequest::new(&self.style, None, &self.locales);
+        let request = BibliographyRequest::new(&self.style, None, &LOCALES);
         let list = driver.finish(request).bibliography;
         let mut printed: std::collections::HashMap<_, _> = list
             .into_iter()
