@@ -2,9 +2,9 @@
 //!
 //! What it does not take, and what is done about it: ranges and words as dates (a year that stands for them, put
 //! back afterwards), a range within a year (its beginning), initials without spaces (spaced), particles inside
-//! a family name (split off), a parenthesis at the end of a field (it would swallow the style's own; a mark is put
-//! behind it), words with capitals inside (they would become small in title case; a character stands for each),
-//! marks of HTML (left out), fields that it reads and no style prints (left out).
+//! a family name (split off), punctuation at the ends of a field (shielded), words with capitals inside, which
+//! would become small in title case (a character stands for each), marks of HTML (left out), fields that it
+//! reads and no style prints (left out).
 
 use citationberg::json::Item;
 use serde_json::{Map, Value, json};
@@ -20,8 +20,8 @@ const MARKS: [&str; 9] = [
 /// The years that may stand for words; `hayagriva` keeps years in 16 bits.
 const YEARS: std::ops::Range<i32> = 30_000..32_000;
 
-/// Put behind a closing parenthesis: U+2060 WORD JOINER.
-const BEHIND: &str = "\u{2060}";
+/// Put before and behind what touches the style's own punctuation: U+2060 WORD JOINER.
+const SHIELD: &str = "\u{2060}";
 
 /// Characters that stand for words, from a plane that is for private use.
 const STANDINS: std::ops::Range<u32> = 0xf_0000..0xf_fffe;
@@ -63,7 +63,7 @@ pub(super) fn prepare(
     let mut fields = Map::new();
     fields.insert("id".to_owned(), at.to_string().into());
     fields.insert("type".to_owned(), reference.kind.as_str().into());
-    let mut replace = vec![(BEHIND.to_owned(), String::new())];
+    let mut replace = vec![(SHIELD.to_owned(), String::new())];
     replace.extend(put_dates(&mut fields, reference, words, diagnostics));
     put_texts(&mut fields, reference, &mut replace);
     for (field, names) in &reference.names {
@@ -94,13 +94,8 @@ fn put_texts(
             _ if has_title_case(field) => guarded(&tidy(text), replace),
             _ => tidy(text),
         };
-        let is_link = matches!(field, TextField::Doi | TextField::Url);
-        let text = match text.ends_with(')') && !is_link {
-            true => text + BEHIND,
-            false => text,
-        };
         if !text.is_empty() {
-            fields.insert(field.as_str().to_owned(), text.into());
+            fields.insert(field.as_str().to_owned(), shielded(text).into());
         }
     }
     let title = reference.text(TextField::Title).unwrap_or_default();
@@ -162,6 +157,15 @@ fn guarded(text: &str, replace: &mut Vec<(String, String)>) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Between shields where it begins or ends with punctuation: a parenthesis at the end would swallow the style's
+/// own, and a stop at the beginning the style's prefix, over which `hayagriva` panics.
+fn shielded(text: String) -> String {
+    let before = text.starts_with(|c: char| c.is_ascii_punctuation());
+    let behind = text.ends_with(')');
+    let shield = |wanted| if wanted { SHIELD } else { "" };
+    format!("{}{text}{}", shield(before), shield(behind))
+}
+
 fn bare_doi(text: &str) -> &str {
     text.trim()
         .find("10.")
@@ -196,7 +200,7 @@ fn tidy(text: &str) -> String {
 fn name(name: &Name) -> Option<Value> {
     let tidy = |part: &Option<String>| {
         let part = part.as_deref().map(tidy).unwrap_or_default();
-        (!part.is_empty()).then_some(part)
+        (!part.is_empty()).then(|| shielded(part))
     };
     let Some(family) = tidy(&name.family) else {
         let whole = tidy(&name.literal).or_else(|| tidy(&name.given))?;

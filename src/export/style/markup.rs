@@ -129,6 +129,7 @@ fn pop(out: &mut [Run]) -> bool {
 fn put_back(run: &mut Run, replace: &[(String, String)]) {
     for (placeholder, words) in replace {
         run.text = run.text.replace(placeholder, words);
+        run.url = run.url.take().map(|url| url.replace(placeholder, words));
     }
 }
 
