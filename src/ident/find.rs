@@ -267,6 +267,9 @@ fn spaced_prefix_len(text: &str) -> Option<usize> {
         let space = text[len..].len() - text[len..].trim_start_matches(' ').len();
         return Some(len + space.min(1));
     }
+    if !text.starts_with("10") {
+        return None;
+    }
     let mut squeezed = String::new();
     for (at, c) in text.char_indices().take(24) {
         if !c.is_whitespace() {
@@ -411,13 +414,13 @@ fn arxiv(text: &str, at: usize) -> Option<Hit> {
 
 /// Whether a text begins with `host.domain/` and a path, the domain a known one.
 pub(super) fn has_bare_host(text: &str) -> bool {
-    let Some(slash) = text.char_indices().take(253).find(|(_, c)| *c == '/') else {
+    let end = text.char_indices().take(253).find(|&(_, c)| !in_host(c));
+    let Some((end, '/')) = end else {
         return false;
     };
-    let host = &text[..slash.0];
-    let path =
-        text[slash.0 + 1..].starts_with(|c: char| c.is_alphanumeric() || "?#%_~".contains(c));
-    path && begins_host(host) && host.chars().all(in_host) && has_known_domain(host)
+    let (host, path) = text.split_at(end);
+    let goes_on = |c: char| c.is_alphanumeric() || "?#%_~".contains(c);
+    path[1..].starts_with(goes_on) && begins_host(host) && has_known_domain(host)
 }
 
 fn in_host(c: char) -> bool {

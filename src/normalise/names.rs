@@ -39,131 +39,21 @@ const CONJUNCTIONS: &[&str] = &[
 ];
 
 /// Roots of words in the names of organisations; a word that begins with one is enough.
-const ORGANISATION_ROOTS: &[&str] = &[
-    "міністерств",
-    "министерств",
-    "університет",
-    "университет",
-    "інститут",
-    "институт",
-    "академі",
-    "академи",
-    "комітет",
-    "комитет",
-    "кабінет",
-    "агентств",
-    "департамент",
-    "організаці",
-    "организаци",
-    "асоціаці",
-    "ассоциаци",
-    "бібліотек",
-    "библиотек",
-    "товариств",
-    "корпораці",
-    "управлінн",
-    "комісі",
-    "комисси",
-    "національн",
-    "державн",
-    "государствен",
-    "видавництв",
-    "федераці",
-    "федерац",
-    "адміністраці",
-    "парламент",
-    "прокуратур",
-    "лаборатор",
-    "універс",
-    "верховн",
-    "ministr",
-    "universit",
-    "institut",
-    "departement",
-    "department",
-    "organiz",
-    "organis",
-    "association",
-    "committee",
-    "commission",
-    "council",
-    "foundation",
-    "consorti",
-    "corporation",
-    "laborator",
-    "federation",
-    "federal",
-    "national",
-    "internation",
-    "european",
-    "administration",
-    "parliament",
-    "government",
-    "academy",
-    "academi",
-    "librar",
-];
+const ORGANISATION_ROOTS: &str = "міністерств министерств університет университет інститут институт академі академи \
+    комітет комитет кабінет агентств департамент організаці организаци асоціаці ассоциаци \
+    бібліотек библиотек товариств корпораці управлінн комісі комисси національн державн \
+    государствен видавництв федераці федерац адміністраці парламент прокуратур лаборатор \
+    універс верховн ministr universit institut departement department organiz organis \
+    association committee commission council foundation consorti corporation laborator \
+    federation federal national internation european administration parliament government \
+    academy academi librar";
 
 /// Words that name an organisation only as they stand.
-const ORGANISATION_WORDS: &[&str] = &[
-    "рада",
-    "ради",
-    "банк",
-    "банку",
-    "фонд",
-    "фонду",
-    "центр",
-    "центру",
-    "суд",
-    "спілка",
-    "спілки",
-    "союз",
-    "служба",
-    "партія",
-    "рух",
-    "музей",
-    "музею",
-    "школа",
-    "кафедра",
-    "компанія",
-    "редакція",
-    "агенція",
-    "центрвиборчком",
-    "уряд",
-    "штаб",
-    "клуб",
-    "union",
-    "agency",
-    "ministry",
-    "office",
-    "bank",
-    "center",
-    "centre",
-    "group",
-    "society",
-    "board",
-    "bureau",
-    "nations",
-    "press",
-    "inc",
-    "ltd",
-    "llc",
-    "company",
-    "team",
-    "network",
-    "fund",
-    "service",
-    "school",
-    "museum",
-    "party",
-    "forum",
-    "court",
-    "authority",
-    "project",
-    "initiative",
-    "states",
-    "college",
-];
+const ORGANISATION_WORDS: &str = "рада ради банк банку фонд фонду центр центру суд спілка спілки союз служба партія рух \
+    музей музею школа кафедра компанія редакція агенція центрвиборчком уряд штаб клуб \
+    union agency ministry office bank center centre group society board bureau nations \
+    press inc ltd llc company team network fund service school museum party forum court \
+    authority project initiative states college";
 
 /// A list of names as printed, taken apart.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -312,9 +202,9 @@ fn is_organisation(text: &str) -> bool {
                 .trim_matches(|c: char| !c.is_alphanumeric())
                 .to_lowercase();
             ORGANISATION_ROOTS
-                .iter()
+                .split(' ')
                 .any(|root| lower.starts_with(root))
-                || ORGANISATION_WORDS.contains(&lower.as_str())
+                || persons::listed(ORGANISATION_WORDS, &lower)
         })
 }
 

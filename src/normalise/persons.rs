@@ -4,11 +4,8 @@ use crate::lang::{Script, homoglyphs, script};
 use crate::model::Name;
 
 /// Particles that stand before a family name.
-const PARTICLES: &[&str] = &[
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten",
-    "ter", "zu", "zum", "af", "al", "el", "bin", "ibn", "ван", "фон", "дер", "ден", "де", "дель",
-    "ді", "да", "ла", "ле", "аль", "ель", "ібн", "бен", "дю", "ди",
-];
+const PARTICLES: &str = "van von der den de del della di da dos du la le ten ter zu zum af al el bin ibn ван \
+    фон дер ден де дель ді да ла ле аль ель ібн бен дю ди";
 
 /// Suffixes of generations.
 const SUFFIXES: &[&str] = &[
@@ -26,159 +23,24 @@ const SUFFIXES: &[&str] = &[
 ];
 
 /// Given names that are common enough to tell the order of two words by.
-const GIVEN: &[&str] = &[
-    "олександр",
-    "олександра",
-    "андрій",
-    "анна",
-    "ганна",
-    "ірина",
-    "іван",
-    "марія",
-    "микола",
-    "наталія",
-    "наталя",
-    "оксана",
-    "олена",
-    "ольга",
-    "петро",
-    "сергій",
-    "тетяна",
-    "юлія",
-    "юрій",
-    "володимир",
-    "віктор",
-    "вікторія",
-    "василь",
-    "світлана",
-    "катерина",
-    "людмила",
-    "лариса",
-    "михайло",
-    "максим",
-    "дмитро",
-    "євген",
-    "євгенія",
-    "ігор",
-    "інна",
-    "богдан",
-    "роман",
-    "тарас",
-    "степан",
-    "остап",
-    "ярослав",
-    "павло",
-    "олег",
-    "олексій",
-    "надія",
-    "любов",
-    "галина",
-    "валентина",
-    "валерій",
-    "анатолій",
-    "артем",
-    "антон",
-    "дарія",
-    "дарина",
-    "марина",
-    "милана",
-    "софія",
-    "вадим",
-    "віталій",
-    "григорій",
-    "федір",
-    "яна",
-    "аліна",
-    "алла",
-    "борис",
-    "лев",
-    "леся",
-    "мирослава",
-    "станіслав",
-    "руслан",
-    "денис",
-    "кирило",
-    "захар",
-    "клавдія",
-    "александр",
-    "андрей",
-    "елена",
-    "дмитрий",
-    "екатерина",
-    "сергей",
-    "татьяна",
-    "николай",
-    "михаил",
-    "лидия",
-    "владимир",
-    "юлия",
-    "мария",
-    "ирина",
-    "евгений",
-    "алексей",
-    "павел",
-    "наталья",
-    "юрий",
-    "олеся",
-    "зоя",
-    "ніна",
-    "діана",
-    "джон",
-    "адам",
-    "ніл",
-    "умберто",
-    "нина",
-    "вера",
-    "віра",
-    "oleksandr",
-    "oleksandra",
-    "andrii",
-    "anna",
-    "iryna",
-    "ivan",
-    "mariia",
-    "mykola",
-    "nataliia",
-    "natalia",
-    "oksana",
-    "olena",
-    "olha",
-    "olga",
-    "petro",
-    "serhii",
-    "tetiana",
-    "yuliia",
-    "yurii",
-    "volodymyr",
-    "viktor",
-    "viktoriia",
-    "vasyl",
-    "svitlana",
-    "kateryna",
-    "liudmyla",
-    "mykhailo",
-    "maksym",
-    "dmytro",
-    "vladimir",
-    "predrag",
-    "tamara",
-    "vitalii",
-    "bohdan",
-    "roman",
-    "john",
-    "james",
-    "robert",
-    "michael",
-    "david",
-    "mary",
-    "peter",
-    "thomas",
-    "paul",
-    "mark",
-    "george",
-    "maria",
-    "julia",
-];
+const GIVEN: &str = "олександр олександра андрій анна ганна ірина іван марія микола наталія наталя оксана \
+    олена ольга петро сергій тетяна юлія юрій володимир віктор вікторія василь світлана \
+    катерина людмила лариса михайло максим дмитро євген євгенія ігор інна богдан роман \
+    тарас степан остап ярослав павло олег олексій надія любов галина валентина валерій \
+    анатолій артем антон дарія дарина марина милана софія вадим віталій григорій федір яна \
+    аліна алла борис лев леся мирослава станіслав руслан денис кирило захар клавдія \
+    александр андрей елена дмитрий екатерина сергей татьяна николай михаил лидия владимир \
+    юлия мария ирина евгений алексей павел наталья юрий олеся зоя ніна діана джон адам ніл \
+    умберто нина вера віра oleksandr oleksandra andrii anna iryna ivan mariia mykola \
+    nataliia natalia oksana olena olha olga petro serhii tetiana yuliia yurii volodymyr \
+    viktor viktoriia vasyl svitlana kateryna liudmyla mykhailo maksym dmytro vladimir \
+    predrag tamara vitalii bohdan roman john james robert michael david mary peter thomas \
+    paul mark george maria julia";
+
+/// Whether a word is in a list with spaces between.
+pub(super) fn listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
 
 /// A word of a person's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,7 +119,7 @@ fn word(token: &str, may_be_bare_initials: bool) -> Word {
     if upper && (letters == 1 || dotted || bare) {
         return Word::Initials(token.to_owned());
     }
-    match PARTICLES.contains(&token) {
+    match listed(PARTICLES, token) {
         true => Word::Particle(token.to_owned()),
         false => Word::Name(token.to_owned()),
     }
@@ -324,7 +186,7 @@ fn whole_words(words: &[Word]) -> Name {
         return inverted(&words[at..], &words[..at]);
     }
     let last = words.len() - 1;
-    let given = |word: &Word| GIVEN.contains(&word.text().to_lowercase().as_str());
+    let given = |word: &Word| listed(GIVEN, &word.text().to_lowercase());
     let given_is_last = words.len() > 2 && given(&words[last]) && !words[..last].iter().any(given);
     if given_is_last {
         inverted(&words[..last], &words[last..])
@@ -338,7 +200,7 @@ fn whole_words(words: &[Word]) -> Name {
 fn family_is_first(words: &[Word]) -> bool {
     let text = |at: usize| words[at].text().to_lowercase();
     let last = words.len() - 1;
-    let given = |at: usize| GIVEN.contains(&text(at).as_str());
+    let given = |at: usize| listed(GIVEN, &text(at));
     if words.len() > 2 {
         return is_patronymic(&text(last)) && !is_patronymic(&text(1));
     }

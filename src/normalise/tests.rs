@@ -712,3 +712,21 @@ proptest! {
         }
     }
 }
+
+/// Long pieces without mercy; recursion by the character would not end well.
+#[test]
+fn long_pieces_are_taken() {
+    for unit in [". ", "«", "»", "a, ", "(", "і ", "А. ", "1 ", "- ", "Cт "] {
+        let long = unit.repeat(3_000);
+        for label in [
+            Label::Author,
+            Label::Title,
+            Label::Date,
+            Label::Pages,
+            Label::Url,
+        ] {
+            let item = made(&[(label.as_str(), &long)]);
+            assert!(item.evidence.raw.is_some());
+        }
+    }
+}

@@ -16,6 +16,9 @@ const QUOTES: &[(char, char)] = &[
     ('\'', '\''),
 ];
 
+/// How many pairs of quotation marks around one title are taken off.
+const MOST_QUOTES: usize = 3;
+
 /// Sets the titles: the first, then a parallel one, one of a volume, or further ones.
 pub(super) fn fill(draft: &mut Draft<'_>) {
     let titles = draft.all(Label::Title);
@@ -131,7 +134,10 @@ fn is_parallel(first: &str, second: &str) -> bool {
 /// A title without the quotation marks around the whole and without trailing punctuation.
 pub(super) fn clean(text: &str) -> String {
     let mut rest = trim_end(text.trim());
-    while let Some(inner) = unquoted(rest) {
+    for _ in 0..MOST_QUOTES {
+        let Some(inner) = unquoted(rest) else {
+            break;
+        };
         rest = trim_end(inner.trim());
     }
     rest.trim_start_matches([',', ';', ':', '/'])
@@ -141,10 +147,13 @@ pub(super) fn clean(text: &str) -> String {
 
 /// The text without trailing marks that separate areas; `?`, `!`, `…` and the full stop of an abbreviation stay.
 fn trim_end(text: &str) -> &str {
-    let rest = text.trim_end_matches([',', ';', ':', '/', '–', '—', '=', ' ']);
-    match rest.strip_suffix('.') {
-        Some(before) if !is_abbreviated(before) => trim_end(before),
-        _ => rest,
+    let mut rest = text;
+    loop {
+        rest = rest.trim_end_matches([',', ';', ':', '/', '–', '—', '=', ' ']);
+        match rest.strip_suffix('.') {
+            Some(before) if !is_abbreviated(before) => rest = before,
+            _ => return rest,
+        }
     }
 }
 
@@ -163,8 +172,8 @@ fn is_abbreviated(text: &str) -> bool {
         .chars()
         .next_back()
         .is_some_and(|c| !"аеєиіїоуюяьaeiouyэыё".contains(c));
-    let among =
-        text.trim_end_matches(word).contains(". ") || text.trim_end_matches(word).ends_with('.');
+    let before: Vec<char> = text.chars().rev().skip(letters).take(40).collect();
+    let among = before.first() == Some(&'.') || before.windows(2).any(|pair| pair == [' ', '.']);
     text.ends_with('.')
         || ALWAYS.contains(&word)
         || ((initial || (letters < 6 && consonant)) && among)

@@ -36,6 +36,9 @@ const PAIRS: &[(char, char)] = &[
 
 /// The Latin letter that a Cyrillic one looks like.
 pub fn to_latin(cyrillic: char) -> Option<char> {
+    if cyrillic.is_ascii() {
+        return None;
+    }
     let pair = PAIRS.iter().find(|pair| pair.1 == cyrillic)?;
     Some(pair.0)
 }
