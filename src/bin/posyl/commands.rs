@@ -39,6 +39,13 @@ pub(crate) enum To {
     Bibtex,
 }
 
+/// What a command judges, and how that is shown, told and counted.
+pub(crate) struct Judging {
+    pub(crate) sheet: fn(&[Reference]) -> Sheet,
+    pub(crate) troubles: fn(&Reference) -> Vec<String>,
+    pub(crate) tally: fn(&[Reference]) -> Tally,
+}
+
 /// What every command that reads records has: settings, a place to write, and whether all could be read.
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -123,7 +130,7 @@ impl Session {
         sheet: fn(&[Reference]) -> Sheet,
     ) -> Result<()> {
         let terminal = self.out.is_terminal();
-        let format = match to.unwrap_or(if terminal { To::Table } else { To::Ndjson }) {
+        let format = match self.form(to) {
             To::Table => {
                 let drawn = sheet(records).draw(terminal, self.out.colored());
                 return self.out.data(drawn.as_bytes());
@@ -136,14 +143,41 @@ impl Session {
             .data(&ops::export(records, &Shape::Records(format))?.0)
     }
 
+    fn form(&self, to: Option<To>) -> To {
+        let usual = if self.out.is_terminal() {
+            To::Table
+        } else {
+            To::Ndjson
+        };
+        to.unwrap_or(usual)
+    }
+
     /// The exit code of a run that judged nothing.
     pub(crate) fn end(&self) -> Exit {
         self.exit
     }
 
-    /// Says what was found and gives the exit code.
-    pub(crate) fn end_judged(&self, tally: &Tally) -> Exit {
-        let (findings, inconclusive) = (tally.findings(), tally.inconclusive());
+    /// Shows what was judged, says what is not well (unless a table shows it), and gives the exit code.
+    pub(crate) fn end_judged(
+        &self,
+        records: &[Reference],
+        to: Option<To>,
+        judging: &Judging,
+    ) -> Result<Exit> {
+        self.show(records, to, judging.sheet)?;
+        if self.form(to) != To::Table {
+            for trouble in records.iter().flat_map(judging.troubles) {
+                self.out.note(trouble);
+            }
+        }
+        let tally = (judging.tally)(records);
+        self.summarise(&tally);
+        Ok(self
+            .exit
+            .max(Exit::judged(tally.findings(), tally.inconclusive())))
+    }
+
+    fn summarise(&self, tally: &Tally) {
         for (what, counts) in [
             ("registries", counted(&tally.resolutions)),
             ("links", counted(&tally.links)),
@@ -152,10 +186,10 @@ impl Session {
                 self.out.note(format_args!("{what}: {counts}"));
             }
         }
+        let (findings, inconclusive) = (tally.findings(), tally.inconclusive());
         self.out.note(format_args!(
             "findings: {findings}; inconclusive: {inconclusive}"
         ));
-        self.exit.max(Exit::judged(findings, inconclusive))
     }
 }
 

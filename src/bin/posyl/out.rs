@@ -4,6 +4,7 @@
 
 mod sanitise;
 pub(crate) mod table;
+pub(crate) mod words;
 
 use std::error::Error as _;
 use std::fmt::Display;

@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use posyl::ops::{self, Report};
+use posyl::ops::{self, Report, Tally};
 use posyl::{Error, ErrorKind, Result};
 
-use super::{Session, To};
+use super::{Judging, Session, To};
 use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 use crate::network::Network;
-use crate::out::{self, table};
+use crate::out::{self, table, words};
 
 /// Does all of it in one go: parse, resolve, check, and one report
 ///
@@ -44,6 +44,12 @@ pub(crate) struct Args {
     settings: SettingArgs,
 }
 
+const JUDGING: Judging = Judging {
+    sheet: table::audited,
+    troubles: words::troubles,
+    tally: Tally::of_both,
+};
+
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
     if let Some(file) = &args.report {
@@ -74,8 +80,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     if let Some(file) = &args.report {
         out::save(file, &document(&report)?, args.output.force)?;
     }
-    session.show(&report.records, args.to, table::audited)?;
-    Ok(session.end_judged(&report.tally()))
+    session.end_judged(&report.records, args.to, &JUDGING)
 }
 
 fn document(report: &Report) -> Result<Vec<u8>> {

@@ -3,11 +3,11 @@
 use posyl::Result;
 use posyl::ops::{self, Tally};
 
-use super::{Session, To};
+use super::{Judging, Session, To};
 use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 use crate::network::Network;
-use crate::out::table;
+use crate::out::{table, words};
 
 /// Checks every link, and finds archived copies for the dead ones
 ///
@@ -43,6 +43,12 @@ pub(crate) struct Args {
     settings: SettingArgs,
 }
 
+const JUDGING: Judging = Judging {
+    sheet: table::checked,
+    troubles: words::link_troubles,
+    tally: Tally::of_links,
+};
+
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
     let mut network = Network::new(&session.settings)?;
@@ -58,6 +64,5 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         )
         .await;
     })?;
-    session.show(&records, args.to, table::checked)?;
-    Ok(session.end_judged(&Tally::of_links(&records)))
+    session.end_judged(&records, args.to, &JUDGING)
 }

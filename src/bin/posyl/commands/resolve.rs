@@ -3,11 +3,11 @@
 use posyl::Result;
 use posyl::ops::{self, Tally};
 
-use super::{Session, To};
+use super::{Judging, Session, To};
 use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 use crate::network::Network;
-use crate::out::table;
+use crate::out::{table, words};
 
 /// Verifies references at the registries: does the DOI exist, is it this work's, is the work known at all
 ///
@@ -40,6 +40,12 @@ pub(crate) struct Args {
     settings: SettingArgs,
 }
 
+const JUDGING: Judging = Judging {
+    sheet: table::resolved,
+    troubles: words::resolution_troubles,
+    tally: Tally::of_resolutions,
+};
+
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
     let network = Network::new(&session.settings)?;
@@ -54,6 +60,5 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         )
         .await;
     })?;
-    session.show(&records, args.to, table::resolved)?;
-    Ok(session.end_judged(&Tally::of_resolutions(&records)))
+    session.end_judged(&records, args.to, &JUDGING)
 }

@@ -3,13 +3,11 @@
 use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets,
 };
-use posyl::model::{
-    Agreement, DateField, FieldComparison, LinkReport, LinkVerdict, Name, NameField, Reference,
-    ResolutionVerdict, TextField,
-};
+use posyl::model::{LinkVerdict, Reference, ResolutionVerdict, TextField};
 use posyl::parse::Score;
 
 use super::sanitise::one_line;
+use super::words::{link_reason, remarks, resolution_reason, short, when, who, within};
 
 /// How wide a table is that goes to no terminal.
 const WIDTH: u16 = 110;
@@ -182,59 +180,6 @@ fn plain(text: &str) -> (String, Tone) {
     (text.to_owned(), Tone::Plain)
 }
 
-fn who(record: &Reference) -> String {
-    let names = [NameField::Author, NameField::Editor];
-    let list = names
-        .iter()
-        .map(|field| record.names(*field))
-        .find(|list| !list.is_empty());
-    let key = |name: &Name| cut(name.key(), 40);
-    match list.unwrap_or_default() {
-        [] => "—".to_owned(),
-        [one] => key(one),
-        [one, two] => format!("{}, {}", key(one), key(two)),
-        [one, ..] => format!("{} et al.", key(one)),
-    }
-}
-
-fn when(record: &Reference) -> String {
-    let issued = record.date(DateField::Issued);
-    let year = issued
-        .and_then(|date| date.start)
-        .map(|start| start.year.to_string());
-    year.or_else(|| issued.and_then(|date| date.literal.clone().or_else(|| date.raw.clone())))
-        .unwrap_or_else(|| "—".to_owned())
-}
-
-fn within(record: &Reference) -> &str {
-    record
-        .text(TextField::ContainerTitle)
-        .or_else(|| record.text(TextField::Publisher))
-        .unwrap_or("—")
-}
-
-/// The record in a few words: who, when, what.
-fn short(record: &Reference) -> String {
-    let title = record
-        .text(TextField::Title)
-        .or(record.evidence.raw.as_deref())
-        .unwrap_or("—");
-    let words = cut(title, 60);
-    match (who(record), when(record)) {
-        (who, when) if who == "—" => format!("{words} ({when})"),
-        (who, when) => format!("{who} ({when}). {words}"),
-    }
-}
-
-/// At most so many characters.
-fn cut(text: &str, most: usize) -> String {
-    let mut short: String = text.chars().take(most).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
-
 /// The field that the parser is least sure of, where that is worth a look.
 fn least_sure(record: &Reference) -> (String, Tone) {
     let least = record
@@ -266,31 +211,6 @@ fn resolution_tone(verdict: ResolutionVerdict) -> Tone {
     }
 }
 
-/// Why; of what differs, both values instead, ours first.
-fn resolution_reason(record: &Reference) -> String {
-    let Some(found) = &record.evidence.resolution else {
-        return String::new();
-    };
-    let reason = found.reason.clone().unwrap_or_default();
-    if found.verdict != ResolutionVerdict::Differs {
-        return reason;
-    }
-    let fields = found.fields.iter();
-    let differing = fields.filter(|field| field.agreement == Agreement::Different);
-    let both: Vec<_> = differing.map(both_values).collect();
-    if both.is_empty() {
-        reason
-    } else {
-        both.join("; ")
-    }
-}
-
-fn both_values(field: &FieldComparison) -> String {
-    let value = |text: &Option<String>| cut(text.as_deref().unwrap_or("—"), 40);
-    let (cited, registered) = (value(&field.cited), value(&field.registered));
-    format!("{}: {cited} ≠ {registered}", field.field)
-}
-
 fn link_tone(verdict: LinkVerdict) -> Tone {
     match verdict {
         LinkVerdict::Ok => Tone::Good,
@@ -319,43 +239,9 @@ fn links(record: &Reference) -> (String, Tone) {
     }
 }
 
-fn link_reason(link: &LinkReport) -> String {
-    let mut parts = Vec::new();
-    parts.extend(link.reason.clone());
-    let end = link.chain.last().filter(|hop| hop.url != link.url);
-    if matches!(link.verdict, LinkVerdict::Moved | LinkVerdict::Redirected) {
-        parts.extend(end.map(|hop| format!("now {}", hop.url)));
-    }
-    parts.extend(
-        link.archived
-            .as_ref()
-            .map(|copy| format!("archived: {}", copy.url)),
-    );
-    parts.extend(link.archive_note.clone());
-    parts.join("; ")
-}
-
-/// What a reader should look at: everything that is not well.
-fn remarks(record: &Reference) -> String {
-    let resolution = record.evidence.resolution.as_ref();
-    let said = resolution
-        .filter(|found| found.verdict != ResolutionVerdict::Confirmed)
-        .map(|_| resolution_reason(record));
-    let links = record.evidence.links.iter().flatten();
-    let links = links
-        .filter(|link| link.verdict != LinkVerdict::Ok)
-        .map(link_reason);
-    let parts: Vec<_> = said
-        .into_iter()
-        .chain(links)
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join("; ")
-}
-
 #[cfg(test)]
 mod tests {
-    use posyl::model::{Date, Kind};
+    use posyl::model::{Date, DateField, Kind, LinkReport, Name, NameField};
 
     use super::*;
 
