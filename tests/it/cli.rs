@@ -21,6 +21,7 @@ fn every_command_explains_itself_with_examples() {
         "check",
         "audit",
         "export",
+        "model",
         "completions",
     ] {
         let help = desk.posyl(&[command, "--help"]).expect(0);
@@ -271,4 +272,58 @@ fn a_reader_who_leaves_is_no_failure() {
 
 fn json(line: &str) -> serde_json::Value {
     serde_json::from_str(line).expect("each line is JSON")
+}
+
+#[test]
+fn a_model_of_ones_own_is_trained_scored_and_used() {
+    let desk = Desk::without_network();
+    let line = |author: &str, title: &str, year: &str| {
+        let text = format!("{author} ({year}). {title}. Київ.");
+        serde_json::json!({"text": text, "segments": [["author", author], ["date", year], ["title", title], ["location", "Київ"]]})
+            .to_string()
+    };
+    let lines: Vec<_> = (0..20)
+        .map(|n| {
+            line(
+                &format!("Сегеда О. {n}"),
+                &format!("Назва праці {n}"),
+                &format!("20{n:02}"),
+            )
+        })
+        .collect();
+    desk.put("own.jsonl", lines.join("\n"));
+    let train = [
+        "model",
+        "train",
+        "own.jsonl@2",
+        "--generate",
+        "0",
+        "--iterations",
+        "30",
+        "-o",
+        "own.crf",
+        "-q",
+    ];
+    assert_eq!(desk.posyl(&train).expect(0), "");
+    let scored = desk
+        .posyl(&["model", "evaluate", "own.jsonl", "--set", "model=own.crf"])
+        .expect(0);
+    let micro = json(&scored)["micro"]["f1"].as_f64().expect("a number");
+    assert!(micro > 0.9, "{scored}");
+    let text = "Сегеда О. 5 (2005). Назва праці 5. Київ.";
+    let parsed = desk
+        .posyl_with(&["parse", "-", "--set", "model=own.crf"], text)
+        .expect(0);
+    assert_eq!(json(&parsed)["title"], "Назва праці 5");
+    let mut damaged = std::fs::read(desk.path().join("own.crf")).expect("it was written");
+    damaged.truncate(damaged.len() / 2);
+    desk.put("damaged.crf", damaged);
+    let said = desk
+        .posyl_with(&["parse", "-", "--set", "model=damaged.crf"], text)
+        .complains(2);
+    assert!(said.starts_with("error: "), "{said}");
+    let said = desk
+        .posyl(&["model", "train", "own.jsonl@none", "-o", "x.crf"])
+        .complains(2);
+    assert!(said.contains("`none` is not a weight"), "{said}");
 }

@@ -144,6 +144,12 @@ fn without_network_each_record_says_so_and_the_run_ends_with_3() {
                 assert!(evidence["links"][0]["reason"].is_string(), "{item}");
             }
         }
+        let said = run.stderr.lines().filter(|line| line.starts_with("ref-"));
+        assert!(
+            said.count() >= if command == "resolve" { 3 } else { 25 },
+            "{command}: {}",
+            run.stderr
+        );
         assert!(
             run.stderr.contains("findings: 0; inconclusive: "),
             "{command}: {}",
