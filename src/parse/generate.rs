@@ -9,6 +9,7 @@ mod draft;
 mod random;
 mod seeds;
 mod styles;
+mod words;
 
 pub use seeds::Seeds;
 

@@ -130,6 +130,7 @@ impl Labeller {
         let path = lattice.best_path(self.model.transitions());
         lattice.run(self.model.factors());
         segmented.segments = self.collect(&tokens, &path, lattice);
+        head_author(&mut segmented.segments);
         segmented
     }
 
@@ -165,5 +166,18 @@ impl Labeller {
             at = end;
         }
         segments
+    }
+}
+
+/// Names in the statement of responsibility are `author` where no author heads the entry (labelling guide).
+fn head_author(segments: &mut [Segment]) {
+    if segments
+        .iter()
+        .all(|segment| segment.label != Label::Author)
+        && let Some(repeat) = segments
+            .iter_mut()
+            .find(|segment| segment.label == Label::AuthorRepeat)
+    {
+        repeat.label = Label::Author;
     }
 }
