@@ -47,6 +47,7 @@ fn usage_that_makes_no_sense_ends_with_2() {
         &["parse", LIST, "--set", "model=no-such-file"],
         &["export", LIST],
         &["export", LIST, "--style", "no-such-style"],
+        &["check", LIST, "--set", "timeout=0"],
         &["check", LIST, "--set", "ca_file=no-such-file"],
     ] {
         let run = desk.posyl(args);
@@ -306,7 +307,7 @@ fn a_model_of_ones_own_is_trained_scored_and_used() {
     ];
     assert_eq!(desk.posyl(&train).expect(0), "");
     let scored = desk
-        .posyl(&["model", "evaluate", "own.jsonl", "--set", "model=own.crf"])
+        .posyl(&["model", "evaluate", "own.jsonl", "--model", "own.crf"])
         .expect(0);
     let micro = json(&scored)["micro"]["f1"].as_f64().expect("a number");
     assert!(micro > 0.9, "{scored}");

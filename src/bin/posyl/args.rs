@@ -6,19 +6,23 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::commands;
 
-/// Ends every help page.
-pub(crate) const EXIT_CODES: &str = "\
-Exit codes: 0 clean; 1 findings (a dead link, a mismatch …); 2 usage or unreadable input; 3 inconclusive
-(something could not be asked: no network, rate limit, --offline).";
+/// Ends the help page of the whole.
+const EXIT_CODES: &str = "\
+Exit codes: 0 clean; 1 findings (a dead link, a mismatch …); 2 usage or unreadable input;
+3 inconclusive (something could not be asked: no network, rate limit, --offline).";
+
+const LONG_ABOUT: &str = "\
+Reads reference lists, verifies them, checks their links, exports them.
+
+Reference lists in Ukrainian and English go in, as text or as BibTeX, CSL-JSON or NDJSON; records
+come out, as a table on a terminal and as NDJSON otherwise. Every command reads any input, so that
+they can be chained:
+
+  posyl parse refs.txt | posyl resolve - | posyl check - | posyl export - --to bibtex";
 
 /// Reads reference lists, verifies them, checks their links, exports them.
-///
-/// Reference lists in Ukrainian and English, as text or as BibTeX, CSL-JSON or NDJSON, go in; records come out,
-/// as a table on a terminal and as NDJSON otherwise. Every command reads any input, so that they can be chained:
-///
-///   posyl parse refs.txt | posyl resolve - | posyl check - | posyl export - --to bibtex
 #[derive(Debug, Parser)]
-#[command(name = "posyl", version, after_help = EXIT_CODES, max_term_width = 100, verbatim_doc_comment)]
+#[command(name = "posyl", version, long_about = LONG_ABOUT, after_help = EXIT_CODES, max_term_width = 100)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -10,6 +10,7 @@ pub(crate) mod resolve;
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::path::Path;
 
 use clap::ValueEnum;
 use posyl::diag::Severity;
@@ -81,6 +82,13 @@ impl Session {
             }
         }
         inputs
+    }
+
+    /// Takes the model that was typed, if one was, over the settings'.
+    pub(crate) fn prefer_model(&mut self, typed: Option<&Path>) {
+        if let Some(path) = typed {
+            self.settings.model = Some(path.to_owned());
+        }
     }
 
     /// The bytes of the model that the settings name.

@@ -115,7 +115,7 @@ fn load_from(
         mailto: said.get("mailto", value::address)?,
         model: said.get("model", value::path)?,
         offline: said.get("offline", value::switch)?.unwrap_or(false),
-        timeout: said.get("timeout", value::seconds)?,
+        timeout: said.get("timeout", value::patience)?,
         wayback_base: said.get("wayback_base", value::base)?,
         no_color: environment
             .get("NO_COLOR")

@@ -22,7 +22,7 @@ Labelled references are JSON lines: {\"text\": \"…\", \"segments\": [[\"author
 
 Examples:
   posyl model train mine.jsonl --generate 0 -o mine.crf
-  posyl model evaluate held-out.jsonl --set model=mine.crf")]
+  posyl model evaluate held-out.jsonl --model mine.crf")]
 pub(crate) struct Args {
     #[command(subcommand)]
     action: Action,
@@ -87,11 +87,15 @@ struct TrainArgs {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
-  posyl model evaluate ua.jsonl en.jsonl --set model=parser.crf")]
+  posyl model evaluate ua.jsonl en.jsonl --model parser.crf")]
 struct EvaluateArgs {
     /// Files of labelled references that the model was not trained on
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    /// Score this model instead of the one built in
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
 
     /// Show the references with a wrong field as well, on standard error
     #[arg(long)]
@@ -175,6 +179,7 @@ fn weighted(typed: &str) -> Result<(&Path, f32)> {
 
 fn evaluate(args: &EvaluateArgs) -> Result<Exit> {
     let mut session = Session::open(&args.settings, &args.output, false)?;
+    session.prefer_model(args.model.as_deref());
     let labeller = match session.model()? {
         Some(bytes) => Labeller::from_bytes(&bytes)?,
         None => Labeller::embedded()?,

@@ -1,5 +1,7 @@
 //! `posyl parse`: citation text to structured records.
 
+use std::path::PathBuf;
+
 use clap::ValueEnum;
 use posyl::Result;
 use posyl::ops;
@@ -33,6 +35,10 @@ pub(crate) struct Args {
     /// Leave everything as printed: no letters, addresses or dates are mended
     #[arg(long)]
     no_repair: bool,
+
+    /// Label with this model instead of the one built in
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
 
     /// Write this format [default: table on a terminal, ndjson otherwise]
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
@@ -74,6 +80,7 @@ impl ParseTo {
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open(&args.settings, &args.output, false)?;
+    session.prefer_model(args.model.as_deref());
     let inputs = session.read(&args.input);
     let options = ops::ParseOptions {
         one_per_line: args.one_per_line,

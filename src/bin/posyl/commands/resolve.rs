@@ -9,7 +9,9 @@ use crate::exit::Exit;
 use crate::network::Network;
 use crate::out::{table, words};
 
-/// Verifies references at the registries: does the DOI exist, is it this work's, is the work known at all
+/// Verifies references at the registries
+///
+/// Does the DOI exist, is it this work's, is the work known at all?
 ///
 /// For a record with a DOI its registry is asked whether the DOI exists and what it stands for; the registered
 /// record is compared field by field. For one without, Crossref is searched, and a record counts only if our own

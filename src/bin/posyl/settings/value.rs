@@ -23,6 +23,14 @@ pub(super) fn seconds(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| "is not a number of seconds".to_owned())
 }
 
+/// Seconds, more than none.
+pub(super) fn patience(text: &str) -> Result<Duration, String> {
+    match seconds(text)? {
+        Duration::ZERO => Err("leaves no time for an answer".to_owned()),
+        wait => Ok(wait),
+    }
+}
+
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
     Ok(PathBuf::from(text))
 }
