@@ -10,6 +10,7 @@ mod find;
 mod isbn;
 mod issn;
 mod join;
+mod labelled;
 mod pmid;
 mod web_url;
 

@@ -59,6 +59,36 @@ enum Part {
     Dash,
 }
 
+impl Part {
+    fn year(&self) -> Option<i32> {
+        match self {
+            Self::Year(year) => Some(*year),
+            _ => None,
+        }
+    }
+
+    fn month(&self) -> Option<u8> {
+        match self {
+            Self::Month(month) => Some(*month),
+            _ => None,
+        }
+    }
+
+    fn small(&self) -> Option<u8> {
+        match self {
+            Self::Small(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    fn season(&self) -> Option<u8> {
+        match self {
+            Self::Season(season) => Some(*season),
+            _ => None,
+        }
+    }
+}
+
 /// Reads a date; `None` when it cannot be read, and then it stays text.
 pub(super) fn read(text: &str) -> Option<Date> {
     let bare = text.trim_matches(|c: char| c.is_whitespace() || "()[].,;:©".contains(c));
@@ -145,57 +175,40 @@ fn numeric(text: &str) -> Option<Date> {
 /// A date with words, in any order: `2023, 20 січня`, `April 28, 2022`, `9–12 квітня 2012 р.`, `1998–1999`.
 fn worded(text: &str) -> Option<Date> {
     let tokens = tokens(text)?;
-    let years: Vec<i32> = tokens
-        .iter()
-        .filter_map(|t| match t {
-            Part::Year(y) => Some(*y),
-            _ => None,
-        })
-        .collect();
-    let months: Vec<u8> = tokens
-        .iter()
-        .filter_map(|t| match t {
-            Part::Month(m) => Some(*m),
-            _ => None,
-        })
-        .collect();
-    let days: Vec<u8> = tokens
-        .iter()
-        .filter_map(|t| match t {
-            Part::Small(d) => Some(*d),
-            _ => None,
-        })
-        .collect();
-    let season = tokens.iter().find_map(|t| match t {
-        Part::Season(s) => Some(*s),
-        _ => None,
-    });
-    let (&first, &last) = (years.first()?, years.last()?);
+    let small = |pick: fn(&Part) -> Option<u8>| tokens.iter().filter_map(pick).collect::<Vec<u8>>();
+    let years: Vec<i32> = tokens.iter().filter_map(Part::year).collect();
+    let (months, days) = (small(Part::month), small(Part::small));
     let dashed = tokens.contains(&Part::Dash);
-    if let ([year], [], [short]) = (&years[..], &months[..], &days[..]) {
-        let end = year / 100 * 100 + i32::from(*short);
-        return (dashed && end > *year)
-            .then(|| range(DateParts::year(*year), DateParts::year(end)));
-    }
-    if let ([day, month], [], false) = (&days[..], &months[..], dashed) {
-        return parts(first, Some(*month), Some(*day)).map(Date::parts);
-    }
-    let start = parts(
-        first,
-        months.first().copied(),
-        months.first().and(days.first().copied()),
-    )?;
-    let end = parts(
-        last,
-        months.last().copied(),
-        months.last().and(days.last().copied()),
-    )?;
-    let mut date = match end > start && (dashed || days.len() > 1) {
-        true => range(start, end),
-        false => Date::parts(start),
+    let mut date = match (&years[..], &months[..], &days[..]) {
+        ([], ..) => return None,
+        ([year], [], [short]) => short_range(*year, *short).filter(|_| dashed)?,
+        ([year], [], [day, month]) if !dashed => {
+            Date::parts(parts(*year, Some(*month), Some(*day))?)
+        }
+        (_, [], [_, ..]) => return None,
+        _ => between(&years, &months, &days, dashed)?,
     };
-    date.season = season.map(Value::from);
-    (months.is_empty() == days.is_empty() || days.is_empty()).then_some(date)
+    date.season = tokens.iter().find_map(Part::season).map(Value::from);
+    Some(date)
+}
+
+/// `2019–20`.
+fn short_range(year: i32, short: u8) -> Option<Date> {
+    let end = year / 100 * 100 + i32::from(short);
+    (end > year).then(|| range(DateParts::year(year), DateParts::year(end)))
+}
+
+/// From the first year, month and day to the last ones.
+fn between(years: &[i32], months: &[u8], days: &[u8], dashed: bool) -> Option<Date> {
+    let day = |day: Option<&u8>| months.first().and(day.copied());
+    let start = parts(*years.first()?, months.first().copied(), day(days.first()))?;
+    let end = parts(*years.last()?, months.last().copied(), day(days.last()))?;
+    let spans = end > start && (dashed || days.len() > 1);
+    Some(if spans {
+        range(start, end)
+    } else {
+        Date::parts(start)
+    })
 }
 
 /// The year that two digits mean: up to 2030.
@@ -282,51 +295,7 @@ fn roman_month(numeral: &str) -> Option<u8> {
 
 /// Words and marks that may stand in a date and say nothing.
 fn is_filler(token: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "р",
-        "рр",
-        "рік",
-        "року",
-        "г",
-        "гг",
-        "год",
-        "года",
-        "y",
-        "of",
-        "the",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "le",
-        "er",
-        "від",
-        "от",
-        "from",
-        "бл",
-        "ca",
-        "c",
-        "circa",
-        "около",
-        "близько",
-        "ок",
-        "й",
-        "го",
-        "го",
-        "а",
-        "a",
-        "b",
-        "б",
-        "d",
-        "в",
-        "roku",
-        "r",
-        "copyright",
-        "та",
-        "і",
-        "and",
-        "и",
-        "cop",
-    ];
-    WORDS.contains(&token) || token.chars().all(|c| !c.is_alphanumeric())
+    const WORDS: &str = "р рр рік року г гг год года y of the st nd rd th le er від от from бл ca c circa около близько \
+        ок й го а a b б d в roku r copyright та і and и cop";
+    WORDS.split(' ').any(|word| word == token) || token.chars().all(|c| !c.is_alphanumeric())
 }

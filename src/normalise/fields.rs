@@ -158,12 +158,8 @@ fn fill_numbers(draft: &mut Draft<'_>) {
     fill_running(draft, Label::Volume, TextField::Volume, TextField::Part);
     fill_running(draft, Label::Issue, TextField::Issue, TextField::Issue);
     for piece in draft.all(Label::Pages) {
-        draft.append(
-            TextField::Page,
-            &numbers::pages(&piece.text),
-            ", ",
-            piece.confidence,
-        );
+        let pages = numbers::pages(&piece.text);
+        draft.append(TextField::Page, &pages, ", ", piece.confidence);
     }
     for piece in draft.all(Label::Extent) {
         extent(draft, &piece);
@@ -173,20 +169,20 @@ fn fill_numbers(draft: &mut Draft<'_>) {
         draft.append(TextField::Edition, &value, ", ", piece.confidence);
     }
     for piece in draft.all(Label::Number) {
-        let archive = ["Ф.", "Оп.", "Спр.", "ф.", "оп.", "спр."]
-            .iter()
-            .any(|word| piece.text.starts_with(word));
-        let field = if archive {
-            TextField::ArchiveLocation
-        } else {
-            TextField::Number
-        };
-        let value = piece
-            .text
-            .trim_start_matches(['№', ' '])
-            .trim_end_matches([',', ';', '.']);
-        draft.append(field, value, "; ", piece.confidence);
+        number(draft, &piece);
     }
+}
+
+/// The number of a law, a standard, a patent; or the place of a record in an archive.
+fn number(draft: &mut Draft<'_>, piece: &Piece) {
+    let starts = ["Ф.", "Оп.", "Спр.", "ф.", "оп.", "спр."];
+    let field = match starts.iter().any(|word| piece.text.starts_with(word)) {
+        true => TextField::ArchiveLocation,
+        false => TextField::Number,
+    };
+    let value = piece.text.trim_start_matches(['№', ' ']);
+    let value = value.trim_end_matches([',', ';', '.']);
+    draft.append(field, value, "; ", piece.confidence);
 }
 
 /// Volumes or issues: the first in `field`, the others in `further`.
@@ -264,7 +260,9 @@ fn place(draft: &mut Draft<'_>, piece: &Piece) {
         }
         None => titles::mended(draft, field, without_stop(printed)),
     };
-    draft.append(field, &value, "; ", piece.confidence);
+    if draft.reference.text(field) != Some(value.as_str()) {
+        draft.append(field, &value, "; ", piece.confidence);
+    }
 }
 
 /// A name written out without its full stop; an abbreviation (`Черк.`, `N. Y.`) keeps it.

@@ -298,16 +298,22 @@ fn in_container(draft: &Draft<'_>, signs: &Signs) -> Option<Kind> {
     if SOCIAL.contains(&signs.container.as_str()) || is_social(&signs.url) {
         return Some(Kind::Post);
     }
-    let printed =
-        has(Label::Pages) || has(Label::Volume) || draft.reference.text(TextField::Doi).is_some();
+    Some(part_of_something(draft, signs))
+}
+
+/// Without a telling word: by what else is printed.
+fn part_of_something(draft: &Draft<'_>, signs: &Signs) -> Kind {
+    let has = |label| draft.has(label);
+    let doi = draft.reference.text(TextField::Doi).is_some();
+    let printed = has(Label::Pages) || has(Label::Volume) || doi;
     let book = has(Label::Publisher) || has(Label::Location) || has(Label::Editor);
     match (printed, book) {
-        (true, true) if !is_journal(&signs.container) => Some(Kind::Chapter),
-        (true, _) => Some(Kind::ArticleJournal),
-        (false, _) if !signs.url.is_empty() => Some(Kind::Webpage),
-        (false, true) if has(Label::Extent) => Some(Kind::Book),
-        (false, true) => Some(Kind::Chapter),
-        (false, false) => Some(Kind::ArticleJournal),
+        (true, true) if !is_journal(&signs.container) => Kind::Chapter,
+        (true, _) => Kind::ArticleJournal,
+        (false, _) if !signs.url.is_empty() => Kind::Webpage,
+        (false, true) if has(Label::Extent) => Kind::Book,
+        (false, true) => Kind::Chapter,
+        (false, false) => Kind::ArticleJournal,
     }
 }
 

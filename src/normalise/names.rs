@@ -33,6 +33,32 @@ const TRUNCATIONS: &[&str] = &[
     "…",
 ];
 
+/// Roles printed before names.
+const ROLES_BEFORE: &[&str] = &[
+    "In: ",
+    "in: ",
+    "In ",
+    "in ",
+    "Edited by ",
+    "edited by ",
+    "Edited and translated by ",
+    "edited and translated by ",
+    "ed. ",
+    "Ed. ",
+    "eds. ",
+    "ред. ",
+    "Ред. ",
+    "упоряд. ",
+    "за ред. ",
+    "by ",
+];
+
+/// Roles printed after names; `Smith, Ed` is no role.
+const ROLES_AFTER: &[&str] = &[
+    " Editors", " Editor", " Ed", " editors", " editor", " Eds.", " eds.", " Eds", " eds", " Ed.",
+    " ed.", " ed",
+];
+
 /// Words that join the last name to the others.
 const CONJUNCTIONS: &[&str] = &[
     "і", "та", "й", "и", "and", "And", "&", "und", "et", "y", "with", "i", "oraz",
@@ -148,36 +174,16 @@ fn is_initials(text: &str) -> bool {
 }
 
 fn without_role_words(text: &str) -> &str {
-    const BEFORE: &[&str] = &[
-        "In: ",
-        "in: ",
-        "In ",
-        "in ",
-        "Edited by ",
-        "edited by ",
-        "Edited and translated by ",
-        "edited and translated by ",
-        "ed. ",
-        "Ed. ",
-        "eds. ",
-        "ред. ",
-        "Ред. ",
-        "упоряд. ",
-        "за ред. ",
-        "by ",
-    ];
-    const AFTER: &[&str] = &[
-        " Editors", " Editor", " Ed", " editors", " editor", " Eds.", " eds.", " Eds", " eds",
-        " Ed.", " ed.", " ed",
-    ];
     let mut rest = text;
-    for word in BEFORE {
+    for word in ROLES_BEFORE {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
-    for word in AFTER {
-        rest = rest
+    for word in ROLES_AFTER {
+        let head = rest
             .strip_suffix(word)
-            .map_or(rest, |head| head.trim_end_matches([',', ' ']));
+            .map(|head| head.trim_end_matches([',', ' ']));
+        let whole_name = |head: &&str| head.contains(['.', ' ']);
+        rest = head.filter(whole_name).unwrap_or(rest);
     }
     rest
 }

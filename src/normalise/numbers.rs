@@ -89,20 +89,9 @@ pub(super) fn page_count(text: &str) -> Option<(String, bool)> {
 
 /// The number of an edition that says nothing but its number: `2-ге вид.`, `3rd ed.`.
 pub(super) fn edition_number(text: &str) -> Option<String> {
-    const WORDS: &[&str] = &[
-        "вид",
-        "видання",
-        "изд",
-        "издание",
-        "ed",
-        "edition",
-        "aufl",
-        "auflage",
-        "wyd",
-    ];
-    const ORDINALS: &[&str] = &[
-        "ге", "тє", "те", "е", "ше", "й", "є", "st", "nd", "rd", "th", "ме", "oe", "ое",
-    ];
+    const WORDS: &str = "вид видання изд издание ed edition aufl auflage wyd";
+    const ORDINALS: &str = "ге тє те е ше й є st nd rd th ме oe ое";
+    let listed = |list: &str, word: &str| list.split(' ').any(|known| known == word);
     let lower = text.to_lowercase();
     let mut number = None;
     for word in lower
@@ -111,9 +100,9 @@ pub(super) fn edition_number(text: &str) -> Option<String> {
     {
         let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
         let tail = &word[digits.len()..];
-        if !digits.is_empty() && number.is_none() && (tail.is_empty() || ORDINALS.contains(&tail)) {
+        if !digits.is_empty() && number.is_none() && (tail.is_empty() || listed(ORDINALS, tail)) {
             number = Some(digits);
-        } else if !WORDS.contains(&word) && !ORDINALS.contains(&word) {
+        } else if !listed(WORDS, word) && !listed(ORDINALS, word) {
             return None;
         }
     }

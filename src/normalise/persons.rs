@@ -98,6 +98,9 @@ fn part_glued(text: &str) -> String {
     for (at, &c) in chars.iter().enumerate() {
         let next = chars.get(at + 1).copied();
         let dotted = chars.get(at + 2) == Some(&'.');
+        if c == '.' && spaced.ends_with('.') {
+            continue;
+        }
         spaced.push(c);
         let after_stop = c == '.' && next.is_some_and(char::is_alphabetic);
         let glued = c.is_lowercase() && next.is_some_and(char::is_uppercase) && dotted;
@@ -142,26 +145,13 @@ pub(super) fn inverted(family: &[Word], given: &[Word]) -> Name {
 
 /// A name printed without a comma: `О. О. Сегеда`, `Сегеда О. О.`, `Alla Hovorun`.
 pub(super) fn direct(words: &[Word]) -> Name {
-    let names = words
-        .iter()
-        .filter(|word| matches!(word, Word::Name(_)))
-        .count();
-    let foreign = words.iter().any(|word| match word {
-        Word::Name(text) => {
-            text.starts_with(char::is_lowercase) || text.contains(|c: char| c.is_ascii_digit())
-        }
-        _ => false,
-    });
-    if names == 0 || names > 4 || foreign {
+    if !is_person(words) {
         return Name::literal(join(words));
     }
-    let first_initials = words
-        .iter()
-        .position(|word| matches!(word, Word::Initials(_)));
-    let last_initials = words
-        .iter()
-        .rposition(|word| matches!(word, Word::Initials(_)));
-    match (first_initials, last_initials) {
+    let is_initials = |word: &Word| matches!(word, Word::Initials(_));
+    let first = words.iter().position(is_initials);
+    let last = words.iter().rposition(is_initials);
+    match (first, last) {
         (Some(first), Some(last)) if last == words.len() - 1 && first > 0 => {
             inverted(&words[..first], &words[first..])
         }
@@ -171,6 +161,18 @@ pub(super) fn direct(words: &[Word]) -> Name {
         (Some(_), _) => Name::literal(join(words)),
         _ => whole_words(words),
     }
+}
+
+/// One to four names, none of them a common word or with digits in it.
+fn is_person(words: &[Word]) -> bool {
+    let mut names = words.iter().filter_map(|word| match word {
+        Word::Name(text) => Some(text),
+        _ => None,
+    });
+    let foreign = |text: &String| {
+        text.starts_with(char::is_lowercase) || text.contains(|c: char| c.is_ascii_digit())
+    };
+    (1..=4).contains(&names.clone().count()) && !names.any(foreign)
 }
 
 /// A name in whole words; which end is the family name is told by particles, patronymics, common given names.
@@ -222,39 +224,9 @@ fn is_patronymic(word: &str) -> bool {
 
 /// Endings that family names have and given names have not.
 fn is_family(word: &str) -> bool {
-    [
-        "енко",
-        "чук",
-        "юк",
-        "ський",
-        "ська",
-        "цький",
-        "цька",
-        "ишин",
-        "ович",
-        "евич",
-        "ова",
-        "єва",
-        "ева",
-        "ов",
-        "ев",
-        "єв",
-        "ець",
-        "enko",
-        "chuk",
-        "iuk",
-        "yuk",
-        "skyi",
-        "ska",
-        "sky",
-        "ova",
-        "ov",
-        "ets",
-        "ский",
-        "ская",
-    ]
-    .iter()
-    .any(|ending| word.ends_with(ending))
+    const ENDINGS: &str = "енко чук юк ський ська цький цька ишин ович евич ова єва ева ов ев єв ець ский ская enko chuk \
+        iuk yuk skyi ska sky ova ov ets";
+    ENDINGS.split(' ').any(|ending| word.ends_with(ending))
 }
 
 /// The suffix, when these words are one.

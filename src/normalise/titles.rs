@@ -140,9 +140,8 @@ pub(super) fn clean(text: &str) -> String {
         };
         rest = trim_end(inner.trim());
     }
-    rest.trim_start_matches([',', ';', ':', '/'])
-        .trim_start()
-        .to_owned()
+    let rest = rest.trim_start_matches([',', ';', ':', '/']).trim_start();
+    without_lone_quote(rest).to_owned()
 }
 
 /// The text without trailing marks that separate areas; `?`, `!`, `…` and the full stop of an abbreviation stay.
@@ -177,6 +176,16 @@ fn is_abbreviated(text: &str) -> bool {
     text.ends_with('.')
         || ALWAYS.contains(&word)
         || ((initial || (letters < 6 && consonant)) && among)
+}
+
+/// The text without a quotation mark at one end whose other half is missing.
+fn without_lone_quote(text: &str) -> &str {
+    let count = |mark| text.matches(mark).count();
+    match text {
+        _ if count('»') == count('«') + 1 => text.strip_suffix('»').unwrap_or(text),
+        _ if count('«') == count('»') + 1 => text.strip_prefix('«').unwrap_or(text),
+        _ => text,
+    }
 }
 
 /// The inside, when one pair of quotation marks encloses the whole.
