@@ -65,19 +65,27 @@ impl Writer<'_> {
     /// A post: a few short sentences, then the site.
     pub(super) fn post_apa(&mut self) -> Option<()> {
         let (person, site, date) = (self.apa_names()?, self.site(), self.apa_date(35));
-        let mut sentences = Vec::new();
-        for _ in 0..self.random.between(1, 3) {
+        let mut title = String::new();
+        for n in 0..self.random.between(1, 4) {
+            if n > 0 {
+                title.push_str(
+                    self.random
+                        .of(&[". ", ". ", ". ", "! ", " - ", " – ", "? "]),
+                );
+            }
             let words = self.random.between(1, 4);
-            let title = self.random.pick(&self.pool.articles)?;
-            let words: Vec<&str> = title.split_whitespace().take(words).collect();
-            sentences.push(
+            let words: Vec<&str> = self
+                .random
+                .pick(&self.pool.articles)?
+                .split_whitespace()
+                .take(words)
+                .collect();
+            title.push_str(
                 words
                     .join(" ")
-                    .trim_end_matches(['.', ',', ':', ';', '-', '–'])
-                    .to_owned(),
+                    .trim_end_matches(['.', ',', ':', ';', '-', '–']),
             );
         }
-        let title = sentences.join(self.random.of(&[". ", ". ", "! ", " - "]));
         let end = self.random.of(&[". ", ". ", ". ", "! ", "? "]);
         self.draft
             .field(Label::Author, person)
