@@ -141,7 +141,7 @@ impl Session {
         let format = match self.form(to) {
             To::Table => {
                 let drawn = sheet(records).draw(terminal, self.out.colored());
-                return self.out.data(drawn.as_bytes());
+                return self.out.drawn(drawn.as_bytes());
             }
             To::Ndjson => Format::Ndjson,
             To::CslJson => Format::CslJson,

@@ -62,8 +62,17 @@ impl Out {
         }
     }
 
-    /// Writes the data of the run.
+    /// Writes the data of the run; on a terminal, what could command it is escaped.
     pub(crate) fn data(&self, bytes: &[u8]) -> Result<()> {
+        if self.is_terminal() {
+            let text = String::from_utf8_lossy(bytes);
+            return to_stdout(escaped(&text).as_bytes());
+        }
+        self.drawn(bytes)
+    }
+
+    /// Writes a table, which is escaped already and may be coloured.
+    pub(crate) fn drawn(&self, bytes: &[u8]) -> Result<()> {
         match &self.file {
             Some(file) => save(file, bytes, self.force),
             None => to_stdout(bytes),

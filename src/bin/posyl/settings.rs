@@ -127,7 +127,8 @@ fn load_from(
 /// `$XDG_CONFIG_HOME/posyl/config.toml`, by default under `~/.config` (XDG Base Directory Specification).
 fn user_file(environment: &BTreeMap<String, String>) -> Option<PathBuf> {
     let set = |name: &str| environment.get(name).filter(|value| !value.is_empty());
-    let folder = match set("XDG_CONFIG_HOME") {
+    let configured = set("XDG_CONFIG_HOME").filter(|folder| Path::new(folder).is_absolute());
+    let folder = match configured {
         Some(folder) => PathBuf::from(folder),
         None => Path::new(set("HOME")?).join(".config"),
     };

@@ -203,7 +203,7 @@ fn evaluate(args: &EvaluateArgs) -> Result<Exit> {
             .iter()
             .map(|(name, score)| drawn(&session, name, score))
             .collect();
-        session.out.data(drawn.join("\n").as_bytes())?;
+        session.out.drawn(drawn.join("\n").as_bytes())?;
     } else {
         let mut lines = String::new();
         for (name, score) in &scores {

@@ -12,6 +12,9 @@ use super::words::{link_reason, remarks, resolution_reason, short, when, who, wi
 /// How wide a table is that goes to no terminal.
 const WIDTH: u16 = 110;
 
+/// Narrower terminals get that width too: a table would be all height.
+const NARROW: u16 = 60;
+
 /// Fields with a greater confidence need no look.
 const WELL_SURE: f32 = 0.9;
 
@@ -57,15 +60,13 @@ impl Sheet {
         table
             .load_style(presets::UTF8_BORDERS_ONLY)
             .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_header(
-                self.header
-                    .iter()
-                    .map(|title| Cell::new(title).add_attribute(Attribute::Bold)),
-            );
+            .set_header(self.header.iter().map(|title| heading(title, color)));
         if !terminal {
-            table.force_no_tty().set_width(WIDTH);
-        } else if color {
-            table.enforce_styling();
+            table.force_no_tty();
+        }
+        // Some terminals say that they are 0 wide.
+        if !terminal || table.width().is_none_or(|width| width < NARROW) {
+            table.set_width(WIDTH);
         }
         for row in &self.rows {
             table.add_row(row.iter().map(|(text, tone)| cell(text, *tone, color)));
@@ -76,6 +77,15 @@ impl Sheet {
             }
         }
         format!("{}\n", table.trim_fmt())
+    }
+}
+
+fn heading(title: &str, color: bool) -> Cell {
+    let cell = Cell::new(title);
+    if color {
+        cell.add_attribute(Attribute::Bold)
+    } else {
+        cell
     }
 }
 
