@@ -44,11 +44,11 @@ pub struct TrainOptions {
 impl Default for TrainOptions {
     fn default() -> Self {
         Self {
-            l1: 0.1,
-            l2: 0.05,
-            iterations: 150,
+            l1: 0.07,
+            l2: 0.02,
+            iterations: 75,
             tolerance: 2e-3,
-            min_count: 2,
+            min_count: 3,
         }
     }
 }

@@ -254,12 +254,22 @@ fn doi(text: &str, at: usize) -> Option<Hit> {
 fn doi_run(text: &str, start: usize, from: usize) -> Option<Hit> {
     let head = spaced_prefix_len(&text[from..])?;
     let end = end_of_run(text, from, from + head, Run::Doi).max(from + head);
+    let end = from + head + without_glued_word(&text[from + head..end]).len();
     let span = Span::new(start, end);
     let doi = Doi::mend(span.of(text));
     Some(Hit::new(
         span,
         doi.map(|(doi, repairs)| (Identifier::Doi(doi), repairs)),
     ))
+}
+
+/// The tail of a DOI without the word that the text of a PDF glued to it: `….69.2863.URL`.
+fn without_glued_word(tail: &str) -> &str {
+    const WORDS: [&str; 6] = ["url", "arxiv", "pmid", "available", "accessed", "retrieved"];
+    match tail.rsplit_once('.') {
+        Some((kept, word)) if WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) => kept,
+        _ => tail,
+    }
 }
 
 /// The length of `10.1234/` at the beginning of a text, spaces after `10.` and around `/` allowed.

@@ -40,6 +40,13 @@ fn as_is(text: &str, kind: &str, printed: &str) {
 }
 
 #[test]
+fn a_word_glued_to_a_doi_is_not_its_end() {
+    let text = "doi :10.5555/Letter.69.2863.URL http: //example.org/x";
+    assert_eq!(list(text)[0].1, "10.5555/Letter.69.2863");
+    as_is("doi:10.5555/curl.burl", "doi", "10.5555/curl.burl");
+}
+
+#[test]
 fn dois_end_where_their_brackets_do() {
     as_is(
         "DOI: 10.5555/2309-9275-2020-2(15)-2.",

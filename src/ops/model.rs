@@ -29,7 +29,7 @@ impl Default for Training {
     fn default() -> Self {
         Self {
             crf: TrainOptions::default(),
-            generated: 4000,
+            generated: 6000,
             generated_weight: 0.5,
             seed: 1,
             note: String::new(),

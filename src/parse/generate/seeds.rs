@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::model::Label;
 use crate::parse::corpus::Labelled;
-use crate::parse::scheme::to_common;
+use crate::parse::scheme::{Scheme, to_common};
 
 /// Values of one language.
 #[derive(Debug, Clone, Default)]
@@ -35,9 +35,9 @@ pub struct Seeds {
 }
 
 impl Seeds {
-    /// Adds the fields of labelled references.
+    /// Adds the fields of labelled references, GROBID's left out: their texts come from PDFs with broken spacing.
     pub fn add_labelled(&mut self, references: &[Labelled]) {
-        for reference in references {
+        for reference in references.iter().filter(|one| one.scheme != Scheme::Grobid) {
             let fields = to_common(reference);
             let value = |label| {
                 let mut found = fields.iter().filter(|(other, _)| *other == label);
