@@ -11,6 +11,9 @@ use tokio::net::UdpSocket;
 /// How long a name server may take.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// The response code of a name that exists.
+const NOERROR: u8 = 0;
+
 /// The response code "name error": the name does not exist.
 const NXDOMAIN: u8 = 3;
 
@@ -33,14 +36,30 @@ fn nameservers(text: &str) -> Vec<SocketAddr> {
 }
 
 /// Whether one of the servers says that the name does not exist. Silence and any other answer mean no.
+///
+/// A server that is cut off from the root, or a guard that refuses every name, denies `ua` as readily as a host
+/// under it: the word of a server counts only where it knows the top-level domain.
 pub(super) async fn is_absent(servers: &[SocketAddr], name: &str) -> bool {
     for &server in servers {
-        let answer = tokio::time::timeout(PATIENCE, response_code(server, name)).await;
-        if let Ok(Some(code)) = answer {
-            return code == NXDOMAIN;
+        if let Some(code) = ask(server, name).await {
+            return code == NXDOMAIN && knows_top_domain(server, name).await;
         }
     }
     false
+}
+
+async fn knows_top_domain(server: SocketAddr, name: &str) -> bool {
+    match name.trim_end_matches('.').rsplit_once('.') {
+        Some((_, top)) => ask(server, top).await == Some(NOERROR),
+        None => false,
+    }
+}
+
+async fn ask(server: SocketAddr, name: &str) -> Option<u8> {
+    tokio::time::timeout(PATIENCE, response_code(server, name))
+        .await
+        .ok()
+        .flatten()
 }
 
 async fn response_code(server: SocketAddr, name: &str) -> Option<u8> {
@@ -88,15 +107,17 @@ fn decode(id: u16, answer: &[u8]) -> Option<u8> {
 mod tests {
     use super::*;
 
-    /// A name server on the loopback that answers every question with one response code.
-    async fn server(code: u8) -> SocketAddr {
+    /// A name server on the loopback that answers with one response code, and with another for top-level domains.
+    async fn server(code: u8, top_code: u8) -> SocketAddr {
         let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
         let address = socket.local_addr().unwrap();
         tokio::spawn(async move {
             let mut packet = [0; 512];
             while let Ok((length, from)) = socket.recv_from(&mut packet).await {
+                let first_label = usize::from(packet[12]);
+                let is_top = packet[13 + first_label] == 0;
                 packet[2] |= 0x80;
-                packet[3] = 0x80 | code;
+                packet[3] = 0x80 | if is_top { top_code } else { code };
                 socket.send_to(&packet[..length], from).await.unwrap();
             }
         });
@@ -106,7 +127,7 @@ mod tests {
     #[tokio::test]
     async fn only_a_name_error_means_absent() {
         for (code, absent) in [(0, false), (2, false), (3, true), (5, false)] {
-            let servers = [server(code).await];
+            let servers = [server(code, NOERROR).await];
             assert_eq!(
                 is_absent(&servers, "mfa.gov.ua").await,
                 absent,
@@ -114,6 +135,14 @@ mod tests {
             );
         }
         assert!(!is_absent(&[], "mfa.gov.ua").await);
+    }
+
+    #[tokio::test]
+    async fn a_server_that_denies_every_name_is_not_believed() {
+        for top_code in [2, NXDOMAIN, 5] {
+            let servers = [server(NXDOMAIN, top_code).await];
+            assert!(!is_absent(&servers, "mfa.gov.ua").await, "code {top_code}");
+        }
     }
 
     #[test]
