@@ -23,3 +23,6 @@ pub use labeller::{Labeller, Scratch};
 pub use scheme::{Scheme, to_common};
 pub use score::{FIELDS, FieldScore, Fields, Score, field_values, score};
 pub use training::{TrainingSet, train};
+
+#[cfg(test)]
+mod tests;

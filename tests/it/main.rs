@@ -8,6 +8,7 @@ mod floors;
 mod hostile_input;
 mod loopback;
 mod net;
+mod paper;
 mod readme;
 mod resolve;
 mod rust_text;
