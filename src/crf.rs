@@ -5,6 +5,7 @@
 //! label count. Touches no files: models are bytes.
 
 mod attribute;
+mod index;
 mod lattice;
 mod model;
 mod optimise;

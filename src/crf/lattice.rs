@@ -18,8 +18,13 @@ pub struct Lattice {
     scale: Vec<f32>,
     /// The logarithm of the normaliser.
     log_z: f64,
-    back: Vec<u8>,
+    /// The best score of a path that ends in each label at each item.
+    best: Vec<f32>,
     row: Vec<f32>,
+    /// The factors as `[to][from]`, so that a backward step runs along rows.
+    transposed: Vec<f32>,
+    /// Probabilities up to this are taken for zero.
+    floor: f32,
 }
 
 impl Lattice {
@@ -33,9 +38,18 @@ impl Lattice {
             beta: Vec::new(),
             scale: Vec::new(),
             log_z: 0.0,
-            back: Vec::new(),
+            best: Vec::new(),
             row: vec![0.0; labels],
+            transposed: Vec::new(),
+            floor: 0.0,
         }
+    }
+
+    /// Takes probabilities up to `floor` for zero, which saves most of the work: at most items all but a few labels
+    /// are out of the question.
+    #[must_use]
+    pub fn with_floor(self, floor: f32) -> Self {
+        Self { floor, ..self }
     }
 
     /// Begins a sequence of `len` items with all scores zero.
@@ -61,50 +75,53 @@ impl Lattice {
     }
 
     /// The best path (Viterbi 1967) under `transitions`, `[from][to]`.
+    ///
+    /// Forwards only the scores are kept, which is plain arithmetic on rows; where a score came from is found out
+    /// on the way back, for the labels of the path alone.
     pub fn best_path(&mut self, transitions: &[f32]) -> Vec<u8> {
         let labels = self.labels;
         if self.len == 0 {
             return Vec::new();
         }
-        self.back.clear();
-        self.back.resize(self.len * labels, 0);
-        let mut best = self.state[..labels].to_vec();
+        let highest = transitions
+            .iter()
+            .copied()
+            .fold(f32::NEG_INFINITY, f32::max);
+        self.best.clear();
+        self.best.extend_from_slice(&self.state[..labels]);
         for item in 1..self.len {
-            let back = &mut self.back[item * labels..][..labels];
             self.row.fill(f32::NEG_INFINITY);
-            for (from, (&score, step)) in best.iter().zip(transitions.chunks(labels)).enumerate() {
-                for ((to_best, to_back), &transition) in
-                    self.row.iter_mut().zip(&mut *back).zip(step)
-                {
-                    let total = score + transition;
-                    if total > *to_best {
-                        *to_best = total;
-                        *to_back = from as u8;
+            let before = &self.best[(item - 1) * labels..];
+            let hopeless = surely_reached(before, transitions) - highest;
+            for (&score, step) in before.iter().zip(transitions.chunks(labels)) {
+                if score >= hopeless {
+                    for (reached, &transition) in self.row.iter_mut().zip(step) {
+                        *reached = reached.max(score + transition);
                     }
                 }
             }
-            for ((next, &reached), &state) in best
-                .iter_mut()
-                .zip(&self.row)
-                .zip(&self.state[item * labels..][..labels])
-            {
-                *next = reached + state;
-            }
+            let state = &self.state[item * labels..][..labels];
+            self.best.extend(
+                self.row
+                    .iter()
+                    .zip(state)
+                    .map(|(&reached, &state)| reached + state),
+            );
         }
-        self.trace_back(&best)
+        self.trace_back(transitions)
     }
 
-    fn trace_back(&self, last: &[f32]) -> Vec<u8> {
-        let mut label = 0;
-        for (candidate, &score) in last.iter().enumerate() {
-            if score > last[label] {
-                label = candidate;
-            }
-        }
+    fn trace_back(&self, transitions: &[f32]) -> Vec<u8> {
+        let labels = self.labels;
         let mut path = vec![0; self.len];
+        let mut label = first_highest(self.best[(self.len - 1) * labels..].iter().copied());
         for item in (0..self.len).rev() {
             path[item] = label as u8;
-            label = usize::from(self.back[item * self.labels + label]);
+            if item > 0 {
+                let before = &self.best[(item - 1) * labels..][..labels];
+                let into = transitions[label..].iter().step_by(labels);
+                label = first_highest(before.iter().zip(into).map(|(&score, &step)| score + step));
+            }
         }
         path
     }
@@ -145,9 +162,11 @@ impl Lattice {
             } else {
                 let previous = &before[(item - 1) * labels..];
                 for (&mass, step) in previous.iter().zip(factors.chunks(labels)) {
-                    here.iter_mut()
-                        .zip(step)
-                        .for_each(|(to, &factor)| *to += mass * factor);
+                    if mass > self.floor {
+                        here.iter_mut()
+                            .zip(step)
+                            .for_each(|(to, &factor)| *to += mass * factor);
+                    }
                 }
                 here.iter_mut()
                     .zip(state)
@@ -161,6 +180,9 @@ impl Lattice {
 
     fn backward(&mut self, factors: &[f32]) {
         let labels = self.labels;
+        self.transposed.clear();
+        self.transposed
+            .extend((0..labels).flat_map(|to| factors[to..].iter().step_by(labels)));
         self.beta.clear();
         self.beta.resize(self.len * labels, 1.0);
         for item in (0..self.len.saturating_sub(1)).rev() {
@@ -171,12 +193,13 @@ impl Lattice {
             for ((row, &next), &factor) in self.row.iter_mut().zip(&after[..labels]).zip(state) {
                 *row = next * factor * scale;
             }
-            for (from, step) in here.iter_mut().zip(factors.chunks(labels)) {
-                *from = step
-                    .iter()
-                    .zip(&self.row)
-                    .map(|(&factor, &mass)| factor * mass)
-                    .sum();
+            here.fill(0.0);
+            for (&mass, step) in self.row.iter().zip(self.transposed.chunks(labels)) {
+                if mass > self.floor {
+                    here.iter_mut()
+                        .zip(step)
+                        .for_each(|(from, &factor)| *from += mass * factor);
+                }
             }
         }
     }
@@ -257,6 +280,19 @@ impl Lattice {
         }
         (mass * rest).clamp(0.0, 1.0)
     }
+}
+
+/// A score that every label of the next item reaches: from the best label by its worst transition.
+fn surely_reached(scores: &[f32], transitions: &[f32]) -> f32 {
+    let best = first_highest(scores.iter().copied());
+    let step = &transitions[best * scores.len()..][..scores.len()];
+    scores[best] + step.iter().copied().fold(f32::INFINITY, f32::min)
+}
+
+/// The place of the highest value, the first of equals.
+fn first_highest(values: impl Iterator<Item = f32>) -> usize {
+    let better = |best: (usize, f32), next: (usize, f32)| if next.1 > best.1 { next } else { best };
+    values.enumerate().reduce(better).map_or(0, |(at, _)| at)
 }
 
 #[cfg(test)]

@@ -1,17 +1,18 @@
 //! The model: weights, and the file that holds them.
 //!
 //! The file, little-endian: magic, version, checksum of the rest, label names, a note (free text: how the model
-//! came about), transition weights, and the attributes in a table of buckets by the upper bits of their hash.
-//! State weights are 16-bit multiples of one step. Everything is checked on reading; a damaged file is an error.
+//! came about), transition weights, and the attributes in ascending order with their state weights, which are 16-bit
+//! multiples of one step. Everything is checked on reading; a damaged file is an error.
 
 use crate::error::{Error, ErrorKind, Result};
 
 use super::attribute::Attribute;
+use super::index::{Index, MOST_PAIRS};
 
 const MAGIC: &[u8; 8] = b"posylcrf";
-const VERSION: u32 = 1;
-const BUCKET_BITS: u32 = 16;
-const BUCKETS: usize = 1 << BUCKET_BITS;
+const VERSION: u32 = 2;
+/// An attribute is known by so many upper bits of its hash.
+const KEY_BITS: u32 = 48;
 
 /// State weights of one attribute, as they leave training.
 pub(super) type WeightRow = (Attribute, Vec<(u8, f32)>);
@@ -23,22 +24,17 @@ pub struct Model {
     note: String,
     transitions: Vec<f32>,
     factors: Vec<f32>,
-    /// First attribute of each bucket, and the count at the end.
-    buckets: Vec<u32>,
-    /// The hash bits below the bucket's.
-    keys: Vec<u32>,
+    /// The attributes, ascending.
+    keys: Vec<u64>,
     /// First pair of each attribute, and the count at the end.
     starts: Vec<u32>,
     pair_labels: Vec<u8>,
     pair_weights: Vec<f32>,
+    index: Index,
 }
 
-fn bucket_of(attribute: Attribute) -> usize {
-    (attribute >> (64 - BUCKET_BITS)) as usize
-}
-
-fn key_of(attribute: Attribute) -> u32 {
-    (attribute >> (32 - BUCKET_BITS)) as u32
+fn key_of(attribute: Attribute) -> u64 {
+    attribute >> (64 - KEY_BITS)
 }
 
 impl Model {
@@ -49,34 +45,31 @@ impl Model {
         transitions: Vec<f32>,
         mut rows: Vec<WeightRow>,
     ) -> Self {
-        rows.sort_unstable_by_key(|row| (bucket_of(row.0), key_of(row.0)));
-        let mut model = Self {
+        rows.sort_unstable_by_key(|row| key_of(row.0));
+        let (mut keys, mut starts) = (Vec::new(), vec![0]);
+        let (mut pair_labels, mut pair_weights) = (Vec::new(), Vec::new());
+        for (attribute, weights) in rows {
+            let before = pair_labels.len();
+            for (label, weight) in weights.into_iter().filter(|(_, weight)| *weight != 0.0) {
+                pair_labels.push(label);
+                pair_weights.push(weight);
+            }
+            if pair_labels.len() > before {
+                keys.push(key_of(attribute));
+                starts.push(pair_labels.len() as u32);
+            }
+        }
+        Self {
             factors: transitions.iter().map(|weight| weight.exp()).collect(),
+            index: Index::new(&keys, KEY_BITS, &starts),
             labels,
             note,
             transitions,
-            buckets: vec![0; BUCKETS + 1],
-            keys: Vec::new(),
-            starts: vec![0],
-            pair_labels: Vec::new(),
-            pair_weights: Vec::new(),
-        };
-        for (attribute, weights) in rows {
-            let before = model.pair_labels.len();
-            for (label, weight) in weights.into_iter().filter(|(_, weight)| *weight != 0.0) {
-                model.pair_labels.push(label);
-                model.pair_weights.push(weight);
-            }
-            if model.pair_labels.len() > before {
-                model.keys.push(key_of(attribute));
-                model.starts.push(model.pair_labels.len() as u32);
-                model.buckets[bucket_of(attribute) + 1] += 1;
-            }
+            keys,
+            starts,
+            pair_labels,
+            pair_weights,
         }
-        for bucket in 0..BUCKETS {
-            model.buckets[bucket + 1] += model.buckets[bucket];
-        }
-        model
     }
 
     /// The names of the labels; a label is an index into them.
@@ -104,25 +97,15 @@ impl Model {
         &self.factors
     }
 
-    /// Adds what an attribute says to the scores of an item.
-    pub fn add_scores(&self, attribute: Attribute, scores: &mut [f32]) {
-        let bucket = bucket_of(attribute);
-        let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
-        let key = key_of(attribute);
-        let Some(found) = self.keys[range.clone()]
-            .iter()
-            .position(|&other| other == key)
-        else {
-            return;
-        };
-        let at = range.start + found;
-        let pairs = self.starts[at] as usize..self.starts[at + 1] as usize;
-        for (&label, &weight) in self.pair_labels[pairs.clone()]
-            .iter()
-            .zip(&self.pair_weights[pairs])
-        {
-            scores[usize::from(label)] += weight;
-        }
+    /// Adds what the attributes of an item say to its scores.
+    pub fn add_scores(&self, attributes: &[Attribute], scores: &mut [f32]) {
+        let keys = attributes.iter().map(|&attribute| key_of(attribute));
+        self.index.for_each(keys, |pairs| {
+            let labels = &self.pair_labels[pairs.clone()];
+            for (&label, &weight) in labels.iter().zip(&self.pair_weights[pairs]) {
+                scores[usize::from(label)] += weight;
+            }
+        });
     }
 
     /// The model as a file.
@@ -148,11 +131,12 @@ impl Model {
         rest.extend(step.to_le_bytes());
         put_u32(&mut rest, self.keys.len());
         put_u32(&mut rest, self.pair_labels.len());
-        for numbers in [&self.buckets, &self.keys, &self.starts] {
-            numbers
-                .iter()
-                .for_each(|number| rest.extend(number.to_le_bytes()));
-        }
+        self.keys
+            .iter()
+            .for_each(|key| rest.extend(key.to_le_bytes()));
+        self.starts
+            .iter()
+            .for_each(|start| rest.extend(start.to_le_bytes()));
         rest.extend(&self.pair_labels);
         for weight in &self.pair_weights {
             rest.extend(((weight / step).round() as i16).to_le_bytes());
@@ -190,40 +174,39 @@ impl Model {
         let transitions = reader.floats(labels.len() * labels.len())?;
         let step = f32::from_le_bytes(reader.array()?);
         let (attributes, pairs) = (reader.u32()? as usize, reader.u32()? as usize);
-        let model = Self {
+        let keys = reader.keys(attributes)?;
+        let starts = reader.numbers(attributes.saturating_add(1))?;
+        let pair_labels = reader.take(pairs)?.to_vec();
+        check(&labels, &starts, &pair_labels)?;
+        Ok(Self {
+            index: Index::new(&keys, KEY_BITS, &starts),
             factors: transitions.iter().map(|weight| weight.exp()).collect(),
             labels,
             note,
             transitions,
-            buckets: reader.numbers(BUCKETS + 1)?,
-            keys: reader.numbers(attributes)?,
-            starts: reader.numbers(attributes + 1)?,
-            pair_labels: reader.take(pairs)?.to_vec(),
+            keys,
+            starts,
             pair_weights: reader.weights(pairs, step)?,
-        };
-        model.checked()
+            pair_labels,
+        })
     }
+}
 
-    fn checked(self) -> Result<Self> {
-        let ascending = |numbers: &[u32], last: usize| {
-            numbers.is_sorted()
-                && numbers
-                    .last()
-                    .is_some_and(|&number| number as usize == last)
-        };
-        let sound = !self.labels.is_empty()
-            && self.labels.len() <= usize::from(u8::MAX)
-            && ascending(&self.buckets, self.keys.len())
-            && ascending(&self.starts, self.pair_labels.len())
-            && self
-                .pair_labels
-                .iter()
-                .all(|&label| usize::from(label) < self.labels.len());
-        if sound {
-            Ok(self)
-        } else {
-            Err(damaged("the model file contradicts itself"))
-        }
+/// Whether every number in a file points to something.
+fn check(labels: &[String], starts: &[u32], pair_labels: &[u8]) -> Result<()> {
+    let sound = (1..=usize::from(u8::MAX)).contains(&labels.len())
+        && pair_labels.len() < MOST_PAIRS
+        && starts.is_sorted()
+        && starts
+            .last()
+            .is_some_and(|&last| last as usize == pair_labels.len())
+        && pair_labels
+            .iter()
+            .all(|&label| usize::from(label) < labels.len());
+    if sound {
+        Ok(())
+    } else {
+        Err(damaged("the model file contradicts itself"))
     }
 }
 
@@ -296,6 +279,13 @@ impl<'a> Reader<'a> {
             .collect())
     }
 
+    fn keys(&mut self, count: usize) -> Result<Vec<u64>> {
+        let bytes = self.take(count.saturating_mul(8))?.chunks_exact(8);
+        Ok(bytes
+            .map(|word| u64::from_le_bytes(word.try_into().expect("eight bytes")))
+            .collect())
+    }
+
     fn floats(&mut self, count: usize) -> Result<Vec<f32>> {
         Ok(self
             .numbers(count)?
@@ -333,8 +323,7 @@ mod tests {
         assert_eq!(model.note(), "by hand");
         assert_eq!(model.size(), (2, 3));
         let mut scores = [0.0, 0.0];
-        model.add_scores(7 << 40, &mut scores);
-        model.add_scores(12345, &mut scores);
+        model.add_scores(&[7 << 40, 12345], &mut scores);
         assert!(
             (scores[0] - 0.5).abs() < 1e-3 && (scores[1] + 0.25).abs() < 1e-3,
             "{scores:?}"

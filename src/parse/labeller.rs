@@ -13,6 +13,9 @@ use super::token::{Token, tokens};
 /// The longest string that is labelled, in bytes; what is longer is no reference.
 pub(super) const MAX_LEN: usize = 16 * 1024;
 
+/// Probabilities that change no confidence in the first six digits.
+const NEGLIGIBLE: f32 = 1e-9;
+
 /// Outside, or at the beginning of or inside a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -105,7 +108,7 @@ impl Labeller {
     /// Working space for [`segments`](Self::segments).
     pub fn scratch(&self) -> Scratch {
         Scratch {
-            lattice: Lattice::new(self.model.labels().len()),
+            lattice: Lattice::new(self.model.labels().len()).with_floor(NEGLIGIBLE),
         }
     }
 
@@ -122,10 +125,7 @@ impl Labeller {
         let lattice = &mut scratch.lattice;
         lattice.reset(tokens.len());
         for (item, attributes) in attributes(text, &tokens).iter().enumerate() {
-            let scores = lattice.scores_mut(item);
-            attributes
-                .iter()
-                .for_each(|&attribute| self.model.add_scores(attribute, scores));
+            self.model.add_scores(attributes, lattice.scores_mut(item));
         }
         let path = lattice.best_path(self.model.transitions());
         lattice.run(self.model.factors());
