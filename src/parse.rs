@@ -8,6 +8,7 @@
 //! labels become segments with their exact probability under the model.
 
 mod corpus;
+mod edges;
 mod features;
 mod generate;
 mod labeller;

@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Label, Segment, Segmented};
 use crate::text::Span;
 
+use super::edges::with_other_bracket;
 use super::features::attributes;
 use super::token::{Token, tokens};
 
@@ -131,6 +132,7 @@ impl Labeller {
         lattice.run(self.model.factors());
         segmented.segments = self.collect(&tokens, &path, lattice);
         head_author(&mut segmented.segments);
+        close_brackets(text, &mut segmented.segments);
         segmented
     }
 
@@ -166,6 +168,18 @@ impl Labeller {
             at = end;
         }
         segments
+    }
+}
+
+/// The partner of a lone bracket or quote belongs to the segment.
+fn close_brackets(text: &str, segments: &mut [Segment]) {
+    let mut from = 0;
+    for at in 0..segments.len() {
+        let to = segments
+            .get(at + 1)
+            .map_or(text.len(), |next| next.span.start);
+        segments[at].span = with_other_bracket(text, segments[at].span, from, to);
+        from = segments[at].span.end;
     }
 }
 

@@ -14,6 +14,7 @@ use crate::model::Label;
 use crate::text::Span;
 
 use super::corpus::Labelled;
+use super::edges::with_other_bracket;
 
 /// A label scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,18 +177,7 @@ fn widened(text: &str, label: Label, mut span: Span, from: usize) -> Span {
             .sum::<usize>();
         return span;
     }
-    for (open, close) in [('(', ')'), ('[', ']'), ('«', '»'), ('“', '”')] {
-        let (opened, closed) = (
-            span.of(text).matches(open).count(),
-            span.of(text).matches(close).count(),
-        );
-        if opened > closed && text[span.end..].starts_with(close) {
-            span.end += close.len_utf8();
-        }
-        if closed > opened && text[from..span.start].ends_with(open) {
-            span.start -= open.len_utf8();
-        }
-    }
+    span = with_other_bracket(text, span, from, text.len());
     let next = text[span.end..].chars().next();
     let keeps = match label {
         Label::Title | Label::Container => matches!(next, Some('?' | '!' | '…')),
