@@ -27,6 +27,15 @@ impl Draft {
         self
     }
 
+    /// Appends the head of an APA entry: `Author (date). Title`.
+    pub(super) fn apa_head(&mut self, author: String, date: String, title: String) -> &mut Self {
+        self.field(Label::Author, author)
+            .plain(" (")
+            .field(Label::Date, date)
+            .plain("). ")
+            .field(Label::Title, title)
+    }
+
     pub(super) fn into_labelled(self) -> Labelled {
         let mut text = String::new();
         let mut segments = Vec::new();

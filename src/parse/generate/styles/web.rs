@@ -87,15 +87,8 @@ impl Writer<'_> {
             );
         }
         let end = self.random.of(&[". ", ". ", ". ", "! ", "? "]);
-        self.draft
-            .field(Label::Author, person)
-            .plain(" (")
-            .field(Label::Date, date)
-            .plain("). ");
-        self.draft.field(
-            Label::Title,
-            format!("{title}{}", end.trim_matches([' ', '.'])),
-        );
+        let title = format!("{title}{}", end.trim_matches([' ', '.']));
+        self.draft.apa_head(person, date, title);
         self.draft
             .plain(if end.starts_with('.') { ". " } else { " " })
             .field(Label::Container, site.clone());

@@ -21,13 +21,7 @@ impl Writer<'_> {
         } else {
             ". "
         };
-        self.draft
-            .field(Label::Author, names)
-            .plain(" (")
-            .field(Label::Date, year)
-            .plain("). ")
-            .field(Label::Title, title)
-            .plain(stop);
+        self.draft.apa_head(names, year, title).plain(stop);
         self.draft.field(Label::Container, journal).plain(", ");
         if self.random.chance(85) {
             self.volume_issue();
@@ -52,12 +46,7 @@ impl Writer<'_> {
                 .to_owned(),
         );
         let publisher = self.random.pick(&self.pool.publishers)?.clone();
-        self.draft
-            .field(Label::Author, names)
-            .plain(" (")
-            .field(Label::Date, year)
-            .plain("). ")
-            .field(Label::Title, title);
+        self.draft.apa_head(names, year, title);
         if self.random.chance(15) {
             let edition = if self.uk() {
                 self.random.of(&["2-ге вид.", "3-тє вид., перероб."])
@@ -111,11 +100,7 @@ impl Writer<'_> {
             ("In ", self.random.of(&[" (Ed.), ", " (Eds.), "]), "pp. ")
         };
         self.draft
-            .field(Label::Author, names)
-            .plain(" (")
-            .field(Label::Date, year)
-            .plain("). ")
-            .field(Label::Title, title)
+            .apa_head(names, year, title)
             .plain(". ")
             .plain(within);
         self.draft
