@@ -6,9 +6,9 @@ use super::script::{Script, script, script_of_char};
 
 /// The word in one script, if it was of two and every letter of the minority has a look-alike in the other.
 ///
-/// `context` is the script of the words around: it decides where neither script has the majority, and it
-/// moves a lone letter (an initial) that looks right in both. Words joined by hyphens are looked at one by one; a
-/// Roman numeral of mixed letters becomes Latin.
+/// Runs of letters are looked at one by one, for what an apostrophe, a dash or a quotation mark joins may be of two
+/// scripts by right. `context` is the script of the words around: it decides where all letters look right in both, and
+/// it moves a lone letter (an initial). A Roman numeral of mixed letters becomes Latin.
 ///
 /// ```
 /// use posyl::lang::{Script, homoglyphs::repair};
@@ -18,14 +18,54 @@ use super::script::{Script, script, script_of_char};
 /// assert_eq!(repair("IT-компанія", None), None);
 /// ```
 pub fn repair(word: &str, context: Option<Script>) -> Option<String> {
-    let lone_parts = word.split('-').all(is_lone_letter);
-    let context_of = |part: &str| context.filter(|_| lone_parts || !is_lone_letter(part));
-    let parts: Vec<String> = word
-        .split('-')
-        .map(|part| repair_part(part, context_of(part)).unwrap_or_else(|| part.to_owned()))
+    let runs = runs(word);
+    let numerals = are_mixed_numerals(&runs);
+    let initials = are_initials(word);
+    let context_of = |run: &str| context.filter(|_| initials || !is_lone_letter(run));
+    let repaired: String = runs
+        .iter()
+        .map(|run| {
+            let mended = match numerals {
+                true => roman(run),
+                false => repair_run(run, context_of(run)),
+            };
+            mended.unwrap_or_else(|| (*run).to_owned())
+        })
         .collect();
-    let repaired = parts.join("-");
     (repaired != word).then_some(repaired)
+}
+
+/// The runs of letters of a word, and what is between them.
+fn runs(word: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    let mut before = None;
+    for (at, c) in word.char_indices() {
+        let letter = c.is_alphabetic();
+        if before.is_some_and(|before| before != letter) {
+            runs.push(&word[start..at]);
+            start = at;
+        }
+        before = Some(letter);
+    }
+    runs.push(&word[start..]);
+    runs
+}
+
+/// Whether all runs of letters are Roman numerals, some Latin letters among them: `XVI–ХVIII`.
+fn are_mixed_numerals(runs: &[&str]) -> bool {
+    let latin = |run: &&&str| run.contains(|c: char| c.is_ascii_alphabetic());
+    let letters = || runs.iter().filter(|run| run.contains(char::is_alphabetic));
+    letters().all(|run| roman(run).is_some())
+        && letters()
+            .filter(latin)
+            .any(|run| run.len() > 1 || matches!(*run, "V" | "L"))
+}
+
+/// A lone letter, or several joined by hyphens: `К.`, `Ж.-П.`, but not `I-й`.
+fn are_initials(word: &str) -> bool {
+    word.split('-').all(is_lone_letter)
+        && (!word.contains('-') || !word.contains(char::is_lowercase))
 }
 
 /// The text with every word of two scripts mended; `None` where nothing was.
@@ -81,26 +121,39 @@ fn is_lone_letter(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() == 1
 }
 
-fn repair_part(word: &str, context: Option<Script>) -> Option<String> {
-    let target = match script(word)? {
-        Script::Mixed => {
-            if let Some(numeral) = mixed_roman(word) {
-                return Some(numeral);
-            }
-            majority(word).or_else(|| needed(word)).or(context)?
-        }
-        current @ (Script::Latin | Script::Cyrillic) if is_lone_letter(word) => {
+fn repair_run(run: &str, context: Option<Script>) -> Option<String> {
+    let target = match script(run)? {
+        Script::Mixed if roman(run).is_some() => return roman(run),
+        Script::Mixed if is_glued(run) => return None,
+        Script::Mixed => needed(run).or(context).or_else(|| majority(run))?,
+        current @ (Script::Latin | Script::Cyrillic) if is_lone_letter(run) => {
             context.filter(|&wanted| wanted != current)?
         }
         _ => return None,
     };
-    bring_to(word, target)
+    bring_to(run, target)
 }
 
-/// The script of the letters that have no look-alike, where neither script has the majority.
+/// Two words of two scripts with the space lost between them: `UkraineС`, `викликиXXI`, `НТpress`.
+fn is_glued(run: &str) -> bool {
+    let letters: Vec<char> = run.chars().collect();
+    let turns: Vec<usize> = (1..letters.len())
+        .filter(|&at| script_of_char(letters[at]) != script_of_char(letters[at - 1]))
+        .collect();
+    let [turn] = turns[..] else {
+        return false;
+    };
+    let (head, tail) = letters.split_at(turn);
+    let ends_small = head.last().is_some_and(|c| c.is_lowercase());
+    let all_large = head.iter().all(|c| c.is_uppercase());
+    let begins_large = tail.first().is_some_and(|c| c.is_uppercase());
+    head.len() > 1 && ((ends_small && begins_large) || (all_large && !begins_large))
+}
+
+/// The script of the letters that have no look-alike; `None` where every letter has one.
 fn needed(word: &str) -> Option<Script> {
     let fixed = |c: &char| match script_of_char(*c) {
-        Some(Script::Latin) => to_cyrillic(*c).is_none(),
+        Some(Script::Latin) => cyrillic_of(*c).is_none(),
         Some(Script::Cyrillic) => to_latin(*c).is_none(),
         _ => false,
     };
@@ -108,22 +161,21 @@ fn needed(word: &str) -> Option<Script> {
     script_of_char(letter)
 }
 
+/// The Cyrillic look-alike of a Latin letter, where Ukrainian or Russian has it: not `ѕ`, `ј`, `һ`.
+fn cyrillic_of(latin: char) -> Option<char> {
+    to_cyrillic(latin).filter(|c| !"ЅѕЈјһ".contains(*c))
+}
+
 /// Every letter in the target script, or nothing.
 fn bring_to(word: &str, target: Script) -> Option<String> {
     word.chars()
         .map(|c| match (script_of_char(c), target) {
-            (Some(Script::Latin), Script::Cyrillic) => to_cyrillic(c),
+            (Some(Script::Latin), Script::Cyrillic) => cyrillic_of(c),
             (Some(Script::Cyrillic), Script::Latin) => to_latin(c),
             (Some(Script::Other), _) => None,
             _ => Some(c),
         })
         .collect()
-}
-
-/// `XІX` with a Cyrillic І in Latin letters, punctuation around it kept.
-fn mixed_roman(word: &str) -> Option<String> {
-    let core = word.trim_matches(|c: char| !c.is_alphabetic());
-    roman(core).map(|numeral| word.replacen(core, &numeral, 1))
 }
 
 /// Whether a word is a Roman numeral from I to LXXXIX, in its strict form; larger ones look like abbreviations.

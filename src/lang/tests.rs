@@ -24,6 +24,12 @@ fn mixed_words_go_to_the_script_of_most_letters() {
         ("ХVІІІ", "XVIII"),
         ("ІV,", "IV,"),
         ("ЄC", "ЄС"),
+        ("іScience", "iScience"),
+        ("ХІІІ–ХVІІ", "XIII–XVII"),
+        ("Х-ХVIII", "X-XVIII"),
+        ("І–V", "I–V"),
+        ("ХІV-ої", "XIV-ої"),
+        ("мови:КJ-A", "мови:KJ-A"),
     ] {
         assert_eq!(
             repair(printed, None).as_deref(),
@@ -40,6 +46,16 @@ fn mixed_words_go_to_the_script_of_most_letters() {
         "ХІХ",
         "XIX",
         "COVID-19",
+        "Facebook’у",
+        "XIX–початку",
+        "I-й",
+        "5ч.,Ч.I",
+        "р.тема:\"The",
+        "UkraineС",
+        "викликиXXI",
+        "НТpress",
+        "ЛОГОS",
+        "sтем-освіти",
         "",
         "—",
     ] {
@@ -52,6 +68,7 @@ fn mixed_words_go_to_the_script_of_most_letters() {
 fn a_draw_and_a_lone_letter_follow_their_neighbours() {
     assert_eq!(repair("IТ", None), None);
     assert_eq!(repair("IТ", Some(Script::Latin)).as_deref(), Some("IT"));
+    assert_eq!(repair("IЕЕЕ", Some(Script::Latin)).as_deref(), Some("IEEE"));
     assert_eq!(repair("К.", Some(Script::Latin)).as_deref(), Some("K."));
     assert_eq!(repair("K.", Some(Script::Cyrillic)).as_deref(), Some("К."));
     assert_eq!(repair("Ю.", Some(Script::Latin)), None);
