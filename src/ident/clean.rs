@@ -24,8 +24,12 @@ pub(super) fn without_space(text: &str, mendings: &mut Vec<Mending>) -> String {
     clean
 }
 
-/// Replaces Cyrillic letters by the Latin ones that they look like.
+/// Replaces Cyrillic letters by the Latin ones that they look like; none where one of them looks like no other.
 pub(super) fn ascii_letters(text: String, mendings: &mut Vec<Mending>) -> String {
+    let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{52f}');
+    if text.contains(|c| cyrillic(c) && homoglyph::to_latin(c).is_none()) {
+        return text;
+    }
     replace_chars(text, "look-alike-letter", mendings, |c| {
         homoglyph::to_latin(c).unwrap_or(c)
     })

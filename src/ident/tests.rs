@@ -412,3 +412,13 @@ proptest! {
         let _ = (ArxivId::parse(&text), Pmid::parse(&text));
     }
 }
+
+#[test]
+fn a_doi_in_another_alphabet_stays_as_printed() {
+    for (printed, expected) in [
+        ("10.5555/1998863Х/44", "10.5555/1998863X/44"),
+        ("10.5555/уіізпік2020", "10.5555/уіізпік2020"),
+    ] {
+        assert_eq!(Doi::parse(printed).expect("a DOI").as_str(), expected);
+    }
+}

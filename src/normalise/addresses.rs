@@ -41,7 +41,7 @@ fn doi(draft: &mut Draft<'_>, piece: &Piece) {
         None if WebUrl::parse(&piece.text).is_some() && piece.text.contains('/') => {
             url(draft, piece)
         }
-        None => unreadable(draft, "doi-unreadable", "DOI", piece),
+        None => unreadable(draft, "doi-unreadable", "a DOI", piece),
     }
 }
 
@@ -49,22 +49,80 @@ fn url(draft: &mut Draft<'_>, piece: &Piece) {
     if !draft.repair {
         return put(draft, TextField::Url, &piece.text, piece.confidence);
     }
-    let found = ident::find(&piece.text)
+    let found: Vec<Address> = ident::find(&piece.text)
         .into_iter()
-        .next()
-        .and_then(|found| match found.identifier {
-            Identifier::Url(url) => Some((TextField::Url, url.to_string(), found.repairs)),
-            Identifier::Doi(doi) => Some((TextField::Doi, doi.to_string(), found.repairs)),
-            _ => None,
-        });
-    let bare = || {
-        let trimmed = piece.text.trim_end_matches(['.', ',', ';']);
-        let (url, mendings) = WebUrl::mend(trimmed).filter(|_| trimmed.contains('.'))?;
-        Some((TextField::Url, url.to_string(), mendings))
+        .filter_map(Address::of)
+        .collect();
+    let Some(last) = found.last() else {
+        return bare_url(draft, piece);
     };
-    match found.or_else(bare) {
-        Some((field, value, mendings)) => put_mended(draft, field, &value, &mendings, piece),
-        None => unreadable(draft, "address-unreadable", "address", piece),
+    let rest =
+        piece.text[last.end..].trim_matches(|c: char| c.is_whitespace() || ".,;".contains(c));
+    let (last, before) = found.split_last().expect("there is a last one");
+    for address in before {
+        put_mended(
+            draft,
+            address.field,
+            &address.value,
+            &address.mendings,
+            piece,
+        );
+    }
+    if let Some(whole) = last.joined(rest) {
+        draft.repaired(last.field.as_str(), "broken-address", &piece.text, &whole);
+        return put(draft, last.field, &whole, piece.confidence);
+    }
+    put_mended(draft, last.field, &last.value, &last.mendings, piece);
+    if rest.contains(char::is_alphanumeric) {
+        draft.note(rest, piece.confidence);
+    }
+}
+
+/// An address that has nothing of an address but its label: `irbis-nbuv.gov.ua`.
+fn bare_url(draft: &mut Draft<'_>, piece: &Piece) {
+    let trimmed = piece.text.trim_end_matches(['.', ',', ';']);
+    let in_one = trimmed.contains('.') && !trimmed.contains(char::is_whitespace);
+    match WebUrl::mend(trimmed).filter(|_| in_one) {
+        Some((url, mendings)) => {
+            put_mended(draft, TextField::Url, url.as_str(), &mendings, piece);
+        }
+        None => unreadable(draft, "address-unreadable", "an address", piece),
+    }
+}
+
+/// An address found in a piece.
+struct Address {
+    field: TextField,
+    value: String,
+    mendings: Vec<Mending>,
+    end: usize,
+}
+
+impl Address {
+    fn of(found: ident::Found) -> Option<Self> {
+        let (field, value) = match found.identifier {
+            Identifier::Url(url) => (TextField::Url, url.to_string()),
+            Identifier::Doi(doi) => (TextField::Doi, doi.to_string()),
+            _ => return None,
+        };
+        Some(Self {
+            field,
+            value,
+            mendings: found.repairs,
+            end: found.span.end,
+        })
+    }
+
+    /// The address with the word behind it, where a space in the midst of it is the likeliest reading.
+    fn joined(&self, rest: &str) -> Option<String> {
+        const JOINTS: [char; 6] = ['/', '_', '=', '&', '?', '%'];
+        let of_address = |c: char| c.is_ascii_alphanumeric() || "-._~/?=&%#+".contains(c);
+        let open = rest.contains(JOINTS)
+            || self.value.ends_with(['/', '_', '=', '&', '?', '-'])
+                && rest.contains(|c: char| c.is_ascii_digit());
+        let word =
+            rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(of_address);
+        (self.field == TextField::Url && open && word).then(|| format!("{}{rest}", self.value))
     }
 }
 
@@ -106,7 +164,7 @@ fn unreadable(draft: &mut Draft<'_>, code: &'static str, what: &str, piece: &Pie
     draft.warn(
         code,
         Severity::Warning,
-        format!("not a {what}: {}", piece.text),
+        format!("not {what}: {}", piece.text),
     );
     draft.note(&piece.text, piece.confidence);
 }

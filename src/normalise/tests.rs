@@ -445,6 +445,35 @@ fn addresses_are_mended() {
     check("url", "lib.ua", TextField::Url, "http://lib.ua");
     check("url", "десь у мережі", TextField::Note, "десь у мережі");
     check(
+        "url",
+        "ЛНАМ// 2018р.//28 ст",
+        TextField::Note,
+        "ЛНАМ// 2018р.//28 ст",
+    );
+    for (printed, address, rest) in [
+        ("http://lib.ua/12/ 3080", "http://lib.ua/12/3080", None),
+        (
+            "http://lib.ua/a1 8/001.pdf",
+            "http://lib.ua/a18/001.pdf",
+            None,
+        ),
+        ("http://lib.ua/a.pdf 16", "http://lib.ua/a.pdf", Some("16")),
+        (
+            "http://lib.ua/12/ Scopus",
+            "http://lib.ua/12/",
+            Some("Scopus"),
+        ),
+        (
+            "http://lib.ua/a (506 с.)",
+            "http://lib.ua/a",
+            Some("(506 с.)"),
+        ),
+    ] {
+        let item = made(&[("title", "Назва. "), ("url", printed)]);
+        assert_eq!(item.text(TextField::Url), Some(address), "{printed}");
+        assert_eq!(item.text(TextField::Note), rest, "{printed}");
+    }
+    check(
         "isbn",
         "978-617-7799-29-9",
         TextField::Isbn,
