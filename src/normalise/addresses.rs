@@ -56,8 +56,12 @@ fn url(draft: &mut Draft<'_>, piece: &Piece) {
     let Some(last) = found.last() else {
         return bare_url(draft, piece);
     };
-    let rest =
-        piece.text[last.end..].trim_matches(|c: char| c.is_whitespace() || ".,;".contains(c));
+    let marks = |c: char| c.is_whitespace() || ".,;".contains(c);
+    let tail = piece.text[last.end..].trim_end_matches(marks);
+    let head = piece.text[..found[0].start].trim_matches(marks);
+    if head.contains(|c: char| c.is_ascii_digit()) {
+        draft.note(head, piece.confidence);
+    }
     let (last, before) = found.split_last().expect("there is a last one");
     for address in before {
         put_mended(
@@ -68,13 +72,13 @@ fn url(draft: &mut Draft<'_>, piece: &Piece) {
             piece,
         );
     }
-    if let Some(whole) = last.joined(rest) {
+    if let Some(whole) = last.joined(tail) {
         draft.repaired(last.field.as_str(), "broken-address", &piece.text, &whole);
         return put(draft, last.field, &whole, piece.confidence);
     }
     put_mended(draft, last.field, &last.value, &last.mendings, piece);
-    if rest.contains(char::is_alphanumeric) {
-        draft.note(rest, piece.confidence);
+    if tail.contains(char::is_alphanumeric) {
+        draft.note(tail.trim_start_matches(marks), piece.confidence);
     }
 }
 
@@ -95,6 +99,7 @@ struct Address {
     field: TextField,
     value: String,
     mendings: Vec<Mending>,
+    start: usize,
     end: usize,
 }
 
@@ -109,20 +114,27 @@ impl Address {
             field,
             value,
             mendings: found.repairs,
+            start: found.span.start,
             end: found.span.end,
         })
     }
 
     /// The address with the word behind it, where a space in the midst of it is the likeliest reading.
-    fn joined(&self, rest: &str) -> Option<String> {
+    fn joined(&self, tail: &str) -> Option<String> {
         const JOINTS: [char; 6] = ['/', '_', '=', '&', '?', '%'];
         let of_address = |c: char| c.is_ascii_alphanumeric() || "-._~/?=&%#+".contains(c);
-        let open = rest.contains(JOINTS)
-            || self.value.ends_with(['/', '_', '=', '&', '?', '-'])
-                && rest.contains(|c: char| c.is_ascii_digit());
-        let word =
-            rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(of_address);
-        (self.field == TextField::Url && open && word).then(|| format!("{}{rest}", self.value))
+        let is_digit = |c: char| c.is_ascii_digit();
+        let (stop, word) = match tail.strip_prefix('.') {
+            Some(rest) => (".", rest.trim_start()),
+            None => ("", tail.trim_start()),
+        };
+        let date = word.chars().all(|c| is_digit(c) || c == '/');
+        let open = (word.contains(JOINTS) && !date)
+            || (self.value.ends_with(['/', '_', '=', '&', '?', '-']) && word.contains(is_digit));
+        let whole =
+            word.starts_with(|c: char| c.is_ascii_alphanumeric()) && word.chars().all(of_address);
+        (self.field == TextField::Url && open && whole)
+            .then(|| format!("{}{stop}{word}", self.value))
     }
 }
 

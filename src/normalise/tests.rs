@@ -523,6 +523,21 @@ fn second_titles_find_their_place() {
         ("", " : "),
         ("title", "Нові часи"),
     ]);
+        (
+            "http://lib.ua/index. php/a/1",
+            "http://lib.ua/index.php/a/1",
+            None,
+        ),
+        (
+            "http://lib.ua/1/155 20/12/15",
+            "http://lib.ua/1/155",
+            Some("20/12/15"),
+        ),
+        (
+            "С. 5-7. http://lib.ua/a.pdf",
+            "http://lib.ua/a.pdf",
+            Some("С. 5-7"),
+        ),
     assert_eq!(volume.text(TextField::VolumeTitle), Some("Нові часи"));
     let third = made(&[("title", "Історія"), ("", ". "), ("title", "Нариси")]);
     assert_eq!(third.text(TextField::Note), Some("Нариси"));
