@@ -14,6 +14,7 @@ mod notes;
 mod numbers;
 mod persons;
 mod places;
+mod roles;
 mod titles;
 
 use crate::diag::{Diagnostic, Severity};

@@ -63,6 +63,9 @@ fn read_names(draft: &mut Draft<'_>, field: NameField, piece: &Piece) -> Vec<Nam
     for (from, to) in &list.repairs {
         draft.repaired(field.as_str(), "look-alike-letter", from, to);
     }
+    for aside in &list.asides {
+        draft.keep(&format!("{field}-aside"), aside);
+    }
     if let Some(truncation) = &list.truncation {
         draft.keep(&format!("{field}-truncated"), truncation);
     }

@@ -5,59 +5,8 @@
 
 use crate::model::Name;
 
-use super::draft::tidy;
 use super::persons::{self, Word};
-
-/// What says that not all names are printed.
-const TRUNCATIONS: &[&str] = &[
-    "[та ін.]",
-    "та ін.",
-    "та ін",
-    "та інші",
-    "й ін.",
-    "і ін.",
-    "[и др.]",
-    "и др.",
-    "и др",
-    "и другие",
-    "[et al.]",
-    "et al.",
-    "et al",
-    "and others",
-    "u. a.",
-    "u.a.",
-    "тощо",
-    "[та інші]",
-    "(та ін.)",
-    "...",
-    "…",
-];
-
-/// Roles printed before names.
-const ROLES_BEFORE: &[&str] = &[
-    "In: ",
-    "in: ",
-    "In ",
-    "in ",
-    "Edited by ",
-    "edited by ",
-    "Edited and translated by ",
-    "edited and translated by ",
-    "ed. ",
-    "Ed. ",
-    "eds. ",
-    "ред. ",
-    "Ред. ",
-    "упоряд. ",
-    "за ред. ",
-    "by ",
-];
-
-/// Roles printed after names; `Smith, Ed` is no role.
-const ROLES_AFTER: &[&str] = &[
-    " Editors", " Editor", " Ed", " editors", " editor", " Eds.", " eds.", " Eds", " eds", " Ed.",
-    " ed.", " ed",
-];
+use super::roles::{parted_at_truncation, without_brackets, without_roles, without_truncation};
 
 /// Words that join the last name to the others.
 const CONJUNCTIONS: &[&str] = &[
@@ -75,7 +24,7 @@ const ORGANISATION_ROOTS: &str = "міністерств министерств 
     academy academi librar";
 
 /// Words that name an organisation only as they stand.
-const ORGANISATION_WORDS: &str = "рада ради банк банку фонд фонду центр центру суд спілка спілки союз служба партія рух \
+const ORGANISATION_WORDS: &str = "нан україни украины ukraine рада ради банк банку фонд фонду центр центру суд спілка спілки союз служба партія рух \
     музей музею школа кафедра компанія редакція агенція центрвиборчком уряд штаб клуб \
     union agency ministry office bank center centre group society board bureau nations \
     press inc ltd llc company team network fund service school museum party forum court \
@@ -87,6 +36,8 @@ pub(super) struct Names {
     pub(super) names: Vec<Name>,
     /// `та ін.`, `et al.` as printed.
     pub(super) truncation: Option<String>,
+    /// What was in brackets and tells no common role: another name, a country, a supervisor.
+    pub(super) asides: Vec<String>,
     /// Look-alike letters mended in them: printed and mended.
     pub(super) repairs: Vec<(String, String)>,
 }
@@ -94,8 +45,10 @@ pub(super) struct Names {
 /// Takes a list of names apart.
 pub(super) fn list(text: &str, repair: bool) -> Names {
     let (body, before) = without_truncation(&text.replace("&amp;", "&"));
-    let (body, behind) = without_truncation(&without_roles(&body));
-    let truncation = before.or(behind);
+    let (body, asides) = without_roles(without_brackets(&body));
+    let (body, behind) = without_truncation(&body);
+    let (body, amid) = parted_at_truncation(&body);
+    let truncation = before.or(behind).or(amid);
     let mut names = Vec::new();
     if is_acronym(&body) || is_whole_organisation(&body) {
         names.push(Name::literal(body.trim_end_matches([',', ';', '.', ' '])));
@@ -117,75 +70,9 @@ pub(super) fn list(text: &str, repair: bool) -> Names {
     Names {
         names,
         truncation,
+        asides,
         repairs,
     }
-}
-
-/// The list without `та ін.` at its end, and that.
-fn without_truncation(text: &str) -> (String, Option<String>) {
-    let trimmed = text.trim().trim_end_matches([',', ';', ' ']);
-    let lower = trimmed.to_lowercase();
-    for words in TRUNCATIONS {
-        let Some(rest) = lower.strip_suffix(words) else {
-            continue;
-        };
-        let Some(head) = trimmed
-            .get(..rest.len())
-            .filter(|head| !head.ends_with(char::is_alphanumeric))
-        else {
-            continue;
-        };
-        let rest = head.trim_end_matches([',', ';', ' ', '&']);
-        return (tidy(rest), Some(trimmed[head.len()..].to_owned()));
-    }
-    (tidy(trimmed), None)
-}
-
-/// The list without roles, in brackets (`(голова)`, `(Ed.)`) or before and after the names.
-fn without_roles(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find(['(', '[']) {
-        let close = rest[open..]
-            .find([')', ']'])
-            .map_or(rest.len(), |at| open + at);
-        kept.push_str(&rest[..open]);
-        let inside = &rest[open + 1..close];
-        if is_initials(inside) {
-            kept.push_str(inside);
-        }
-        rest = rest.get(close + 1..).unwrap_or_default();
-    }
-    kept.push_str(rest);
-    let kept = tidy(&kept).replace(" ,", ",");
-    let bare = without_role_words(&kept);
-    if bare.is_empty() {
-        text.to_owned()
-    } else {
-        bare.to_owned()
-    }
-}
-
-/// `G.`, `J.-P.` in brackets, as some write the initials.
-fn is_initials(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let role = lower.starts_with("ed") || lower.starts_with("hrsg");
-    text.len() <= 8 && text.ends_with('.') && !role && text.starts_with(char::is_uppercase)
-}
-
-fn without_role_words(text: &str) -> &str {
-    let mut rest = text;
-    for word in ROLES_BEFORE {
-        rest = rest.strip_prefix(word).unwrap_or(rest);
-    }
-    for word in ROLES_AFTER {
-        let head = rest
-            .strip_suffix(word)
-            .map(|head| head.trim_end_matches([',', ' ']));
-        let whole_name = |head: &&str| head.contains(['.', ' ']);
-        rest = head.filter(whole_name).unwrap_or(rest);
-    }
-    rest
 }
 
 /// Whether the whole is one organisation, commas and conjunctions included.
@@ -257,9 +144,12 @@ enum Chunk {
 }
 
 impl Chunk {
-    /// One chunk, or two where two names were printed without a comma: `Сидоренко М. В. Коваленко С. О.`
+    /// One chunk, two where two names were printed without a comma: `Сидоренко М. В. Коваленко С. О.`, none of a role.
     fn of(text: &str) -> Vec<Self> {
         let words = persons::words(text);
+        if words.is_empty() {
+            return Vec::new();
+        }
         let is_initials = |word: &Word| matches!(word, Word::Initials(_));
         let turns: Vec<usize> = (1..words.len())
             .filter(|&at| is_initials(&words[at]) != is_initials(&words[at - 1]))

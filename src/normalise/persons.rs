@@ -31,11 +31,15 @@ const GIVEN: &str = "олександр олександра андрій анн
     аліна алла борис лев леся мирослава станіслав руслан денис кирило захар клавдія \
     александр андрей елена дмитрий екатерина сергей татьяна николай михаил лидия владимир \
     юлия мария ирина евгений алексей павел наталья юрий олеся зоя ніна діана джон адам ніл \
-    умберто нина вера віра oleksandr oleksandra andrii anna iryna ivan mariia mykola \
+    умберто нина вера віра майкл стівен роберт джеймс девід річард пітер джордж марк томас \
+    крістофер шон ендрю еллен аліса шарлотта елізабет маргарет дженніфер ребекка робін йоганнес \
+    йоганес иоханнес ганс клаус філіп філіпп ролан жан-люк джорджо дональд гевін ґевін ричард \
+    дэвид эндрю лев антін орест зоя таміла зиновій oleksandr oleksandra andrii anna iryna ivan mariia mykola \
     nataliia natalia oksana olena olha olga petro serhii tetiana yuliia yurii volodymyr \
     viktor viktoriia vasyl svitlana kateryna liudmyla mykhailo maksym dmytro vladimir \
     predrag tamara vitalii bohdan roman john james robert michael david mary peter thomas \
-    paul mark george maria julia";
+    paul mark george maria julia anastasiia liubov lubov valentyna zoia hanna alina oksana nataliya \
+    tetyana mariya halyna liudmila yevhen serhiy andriy";
 
 /// Whether a word is in a list with spaces between.
 pub(super) fn listed(list: &str, word: &str) -> bool {
@@ -62,24 +66,20 @@ impl Word {
 }
 
 /// Academic titles, which are no part of a name.
-const TITLES: &[&str] = &[
-    "доц.",
-    "проф.",
-    "акад.",
-    "д-р",
-    "к.т.н.",
-    "prof.",
-    "dr.",
-    "assoc.",
-    "канд.",
-    "ст.викл.",
-];
+const TITLES: &str = "доцент професор проф академік акад викладач д-р prof dr assoc";
 
-/// The words of a name; glued ones (`А.В.Сакун`, `СьомкінВ.В.`) are parted.
+/// Nouns of roles printed right before a name.
+const ROLES: &str = "упорядник упорядники упоряд уклад укл укладач укладачі автор-укладач автор-упорядник художник \
+    художники редактор перекладач переклад ілюстратор текст фото керівник compiler translator illustrator";
+
+/// The words of a name; glued ones (`А.В.Сакун`, `СьомкінВ.В.`) are parted, titles and roles before it dropped.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let spaced = part_glued(text);
-    let is_title = |token: &&str| TITLES.contains(&token.to_lowercase().as_str());
-    let tokens: Vec<&str> = spaced.split_whitespace().skip_while(is_title).collect();
+    let spaced = part_glued(&hyphenated(text));
+    let tokens: Vec<&str> = spaced
+        .split_whitespace()
+        .filter(|token| token.contains(char::is_alphanumeric))
+        .skip_while(|token| is_title(token))
+        .collect();
     let capitals = tokens
         .iter()
         .all(|token| token.chars().all(|c| !c.is_lowercase()));
@@ -89,6 +89,21 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         .enumerate()
         .map(|(at, token)| word(token, at == last && at > 0 && !capitals))
         .collect()
+}
+
+/// A title or a role: one of the lists, or abbreviated in small letters (`к. п. н.`, `вст. ст.`).
+fn is_title(token: &str) -> bool {
+    let bare = token.trim_end_matches(['.', ':']).to_lowercase();
+    let abbreviated =
+        token.starts_with(|c: char| c.is_lowercase() && !c.is_ascii()) && token.ends_with('.');
+    abbreviated || listed(TITLES, &bare) || listed(ROLES, &bare)
+}
+
+/// The halves of a double name with a spaced dash between, joined: `Мацибок – Стародуб`.
+fn hyphenated(text: &str) -> String {
+    [" – ", " — ", " - "]
+        .iter()
+        .fold(text.to_owned(), |text, dash| text.replace(dash, "-"))
 }
 
 /// Spaces after the full stop of an initial, and between a family name and initials glued to it.
