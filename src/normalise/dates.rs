@@ -103,7 +103,10 @@ pub(super) fn read(text: &str) -> Option<Date> {
             ..Date::default()
         });
     }
-    let mut date = numeric(without_year_word(bare)).or_else(|| worded(bare))?;
+    let figures = without_year_word(bare);
+    let mut date = numeric(figures)
+        .or_else(|| numeric_range(figures))
+        .or_else(|| worded(bare))?;
     if is_circa(text) {
         date.circa = Some(Value::from(true));
     }
@@ -170,6 +173,31 @@ fn numeric(text: &str) -> Option<Date> {
     };
     let small = |value: Option<i32>| value.map(|value| u8::try_from(value).unwrap_or(0));
     parts(year, small(month), small(day)).map(Date::parts)
+}
+
+/// `26–28.05.2022`, `02.09–11.09.2025`, `17.02.2021 – 10.03.2021`, `09.2018–03.2022`.
+fn numeric_range(text: &str) -> Option<Date> {
+    let marks = ["–", "—", "‐", "-", " по ", " до ", " to "];
+    let mark = marks
+        .iter()
+        .find(|mark| text.matches(**mark).count() == 1)?;
+    let (from, to) = text.split_once(mark)?;
+    let end = numeric(without_year_word(to.trim()))?.start?;
+    let from = without_year_word(from.trim());
+    let start = numeric(from).and_then(|date| date.start).or_else(|| {
+        let fields: Option<Vec<u8>> = from
+            .split('.')
+            .map(|field| field.trim().parse().ok())
+            .collect();
+        match fields?[..] {
+            [day] => parts(end.year, end.month, Some(day)),
+            [day, month] => parts(end.year, Some(month), Some(day)),
+            _ => None,
+        }
+    })?;
+    let alike =
+        start.month.is_some() == end.month.is_some() && start.day.is_some() == end.day.is_some();
+    (alike && end > start).then(|| range(start, end))
 }
 
 /// A date with words, in any order: `2023, 20 січня`, `April 28, 2022`, `9–12 квітня 2012 р.`, `1998–1999`.
@@ -282,7 +310,10 @@ fn part(token: &str) -> Option<Part> {
 }
 
 fn is_dash(token: &str) -> bool {
-    matches!(token, "-" | "–" | "—" | "/" | "‐" | "‑")
+    matches!(
+        token,
+        "-" | "–" | "—" | "/" | "‐" | "‑" | "to" | "по" | "до"
+    )
 }
 
 fn roman_month(numeral: &str) -> Option<u8> {
@@ -295,7 +326,7 @@ fn roman_month(numeral: &str) -> Option<u8> {
 
 /// Words and marks that may stand in a date and say nothing.
 fn is_filler(token: &str) -> bool {
-    const WORDS: &str = "р рр рік року г гг год года y of the st nd rd th le er від от from бл ca c circa около близько \
+    const WORDS: &str = "р рр рік року роки роках г гг год года годы y of the st nd rd th le er від от from бл ca c circa около близько \
         ок й го а a b б d в roku r copyright та і and и cop";
     WORDS.split(' ').any(|word| word == token) || token.chars().all(|c| !c.is_alphanumeric())
 }

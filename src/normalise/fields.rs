@@ -125,7 +125,8 @@ fn fill_dates(draft: &mut Draft<'_>) {
     }
 }
 
-/// A date better than the first: a fuller one of the same year, or all together where the first has no year.
+/// A date better than the first: a fuller one of the same year, the first with the day that stands elsewhere, or all
+/// together where the first has no year.
 fn fuller_date(first: &Piece, further: &[Piece]) -> Option<Piece> {
     let Some(start) = dates::read(&first.text).and_then(|date| date.start) else {
         let texts = std::iter::once(first)
@@ -142,7 +143,18 @@ fn fuller_date(first: &Piece, further: &[Piece]) -> Option<Piece> {
         start.month.is_none()
             && other.is_some_and(|other| other.year == start.year && other.month.is_some())
     };
-    further.iter().find(fuller).cloned()
+    let day_elsewhere = |piece: &Piece| {
+        let text = format!("{} {}", piece.text, first.text);
+        let alone = dates::read(&piece.text).is_some() || start.month.is_some();
+        let joined = dates::read(&text).filter(|_| !alone)?;
+        let told = joined.start.is_some_and(|joined| joined.month.is_some());
+        told.then(|| Piece {
+            text,
+            ..first.clone()
+        })
+    };
+    let whole = further.iter().find(fuller).cloned();
+    whole.or_else(|| further.iter().find_map(day_elsewhere))
 }
 
 fn fill_date(draft: &mut Draft<'_>, field: DateField, piece: &Piece) {

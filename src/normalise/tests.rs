@@ -254,6 +254,30 @@ fn dates_are_read() {
         ("2020", ymd(2020, 0, 0), None),
         ("2020 р.", ymd(2020, 0, 0), None),
         ("2023, 20 січня", ymd(2023, 1, 20), None),
+        ("26-28.05.2022", ymd(2022, 5, 26), Some(ymd(2022, 5, 28))),
+        (
+            "16- 18.06.2022 р.",
+            ymd(2022, 6, 16),
+            Some(ymd(2022, 6, 18)),
+        ),
+        ("02.09–11.09.2025", ymd(2025, 9, 2), Some(ymd(2025, 9, 11))),
+        (
+            "17.02.2021 по 10.03.2021",
+            ymd(2021, 2, 17),
+            Some(ymd(2021, 3, 10)),
+        ),
+        ("09.2018 – 03.2022", ymd(2018, 9, 0), Some(ymd(2022, 3, 0))),
+        ("2016-2020 роки", ymd(2016, 0, 0), Some(ymd(2020, 0, 0))),
+        (
+            "March 26 to 29, 2019",
+            ymd(2019, 3, 26),
+            Some(ymd(2019, 3, 29)),
+        ),
+        (
+            "1 червня 2021 р. по 30 вересня 2021",
+            ymd(2021, 6, 1),
+            Some(ymd(2021, 9, 30)),
+        ),
         ("(2022, 28 April)", ymd(2022, 4, 28), None),
         ("2010. - 14 жовт.", ymd(2010, 10, 14), None),
         ("April 28, 2022", ymd(2022, 4, 28), None),
@@ -540,6 +564,105 @@ fn titles_lose_their_wrapping() {
         ("Держава i право", "Держава і право"),
     ] {
         assert_eq!(
+#[test]
+fn a_title_about_something_is_a_law_only_without_a_genre_of_its_own() {
+    for (genre, expected) in [
+        ("Закон України", Kind::Legislation),
+        ("лист", Kind::Legislation),
+        ("навчальний посібник", Kind::Book),
+        ("свідоцтво", Kind::Book),
+    ] {
+        let item = made(&[
+            ("title", "про право "),
+            ("genre", genre),
+            ("", " "),
+            ("number", "12"),
+        ]);
+        assert_eq!(item.kind, expected, "{genre}");
+    }
+}
+
+#[test]
+fn pairs_of_marks_are_kept_whole() {
+    for (pieces, field, expected) in [
+        (
+            vec![("title", "Роль «Права"), ("", "». ")],
+            TextField::Title,
+            "Роль «Права»",
+        ),
+        (
+            vec![("", "«"), ("title", "Право» і держава")],
+            TextField::Title,
+            "«Право» і держава",
+        ),
+        (
+            vec![("", "“"), ("title", "The law”")],
+            TextField::Title,
+            "The law",
+        ),
+        (
+            vec![("title", "Five: “The Law"), ("", ".” ")],
+            TextField::Title,
+            "Five: “The Law.”",
+        ),
+        (
+            vec![("title", "Право"), ("", " "), ("issue", "2(1"), ("", ")")],
+            TextField::Issue,
+            "2(1)",
+        ),
+        (
+            vec![("title", "Право"), ("", " ("), ("issue", "S4)")],
+            TextField::Issue,
+            "S4",
+        ),
+        (
+            vec![
+                ("title", "Право"),
+                ("", " ("),
+                ("location", "Lviv, Ukraine)"),
+            ],
+            TextField::PublisherPlace,
+            "Lviv, Ukraine",
+        ),
+        (
+            vec![("title", "Право (№ "), ("issue", "10-11)")],
+            TextField::Issue,
+            "10-11",
+        ),
+        (
+            vec![("title", "Право"), ("other", ": ілюстр.")],
+            TextField::Note,
+            "ілюстр.",
+        ),
+        (
+            vec![
+                ("title", "Право"),
+                ("", " ("),
+                ("location", "Київ"),
+                ("", ")"),
+            ],
+            TextField::PublisherPlace,
+            "Київ",
+        ),
+    ] {
+        assert_eq!(made(&pieces).text(field), Some(expected), "{pieces:?}");
+    }
+}
+
+#[test]
+fn a_day_that_stands_apart_completes_the_year() {
+    for (day, expected) in [
+        ("4 January", ymd(2012, 1, 4)),
+        ("лютий", ymd(2012, 2, 0)),
+        ("2 з 3", ymd(2012, 0, 0)),
+        ("4 січня 2013", ymd(2012, 0, 0)),
+    ] {
+        let item = made(&[("date", "(2012)"), ("title", "Назва. "), ("date", day)]);
+        let issued = item.date(DateField::Issued).and_then(|date| date.start);
+        assert_eq!(issued, Some(expected), "{day}");
+    }
+}
+
             made(&[("title", printed)]).text(TextField::Title),
             Some(expected),
             "{printed}"
