@@ -16,7 +16,8 @@ const GENRES: &[(&[&str], Kind)] = &[
             "thesis",
             "dissertation",
             "phd",
-            "магістерськ",
+            "магістерська роб",
+            "магістерська дис",
             "кваліфікаційн",
             "дипломн",
         ],
@@ -28,7 +29,8 @@ const GENRES: &[(&[&str], Kind)] = &[
             "patent",
             "а. с",
             "а.с",
-            "авторськ",
+            "авторське свід",
+            "авторське св.",
             "авторское свид",
             "заявка на",
         ],
@@ -219,6 +221,17 @@ const STATUTES: &[&str] = &[
     "порядок ",
 ];
 
+/// Genres of what may have a title like a law's and a number, but is none.
+const TAUGHT: &[&str] = &[
+    "посібник",
+    "підручник",
+    "свідоцтв",
+    "сертифікат",
+    "курс",
+    "учебник",
+    "пособие",
+];
+
 /// What a draft says about its type.
 struct Signs {
     genre: String,
@@ -270,7 +283,8 @@ fn by_number(draft: &Draft<'_>, signs: &Signs) -> Option<Kind> {
     let law = (signs.title.starts_with("про ") && draft.has(Label::Number))
         || signs.url.contains("zakon.rada.gov.ua");
     let anonymous = !draft.has(Label::Author);
-    ((act || law) && anonymous && !draft.has(Label::Extent)).then_some(Kind::Legislation)
+    let taught = TAUGHT.iter().any(|word| signs.genre.contains(word));
+    ((act || law) && anonymous && !taught && !draft.has(Label::Extent)).then_some(Kind::Legislation)
 }
 
 /// Parts of something: articles, chapters, papers, entries, posts.

@@ -791,6 +791,22 @@ fn types_are_told_from_the_parts() {
         ),
         (
             vec![
+                ("genre", "авторсько-правовий аспект"),
+                ("", ". "),
+                ("extent", "9 с."),
+            ],
+            Kind::Book,
+        ),
+        (
+            vec![
+                ("genre", "магістерський курс"),
+                ("", ". "),
+                ("extent", "9 с."),
+            ],
+            Kind::Book,
+        ),
+        (
+            vec![
                 ("container", "Новини України"),
                 ("", ". "),
                 ("url", "https://news.ua/a/1"),
