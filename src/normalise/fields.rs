@@ -265,6 +265,10 @@ fn institution(draft: &mut Draft<'_>, piece: &Piece) {
 
 fn place(draft: &mut Draft<'_>, piece: &Piece) {
     let printed = piece.text.trim_end_matches([':', ',', ';', ' ']);
+    let inner = printed
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'));
+    let printed = inner.unwrap_or(printed);
     let language = draft.reference.text(TextField::Language);
     let full = places::expanded(printed, language).filter(|_| draft.repair);
     let field = TextField::PublisherPlace;

@@ -47,7 +47,12 @@ pub(super) fn running_number(text: &str) -> String {
     let plain = plain_dashes(text);
     let value = plain.trim_start_matches(['№', '#', ' ']);
     let value = without_word(value, NUMBER_WORDS).trim_start_matches(['№', '#', ' ']);
-    squeeze(value.trim_matches(['.', ',', ';', ':', ' ']))
+    let value = value.trim_matches(['.', ',', ';', ':', ' ']);
+    let lone = value
+        .strip_suffix(')')
+        .map(|rest| rest.strip_prefix('(').unwrap_or(rest))
+        .filter(|rest| !rest.contains('('));
+    squeeze(lone.unwrap_or(value))
 }
 
 /// A Roman numeral printed in Cyrillic letters, in Latin ones.

@@ -159,7 +159,7 @@ fn trim_end(text: &str) -> &str {
 /// Whether the full stop after a text belongs to its last word: `U.S`, `зб. наук. пр`, `XIX ст`.
 fn is_abbreviated(text: &str) -> bool {
     const ALWAYS: &[&str] = &[
-        "ст", "рр", "пр", "ін", "др", "etc", "al", "inc", "ltd", "co",
+        "ст", "рр", "р", "пр", "ін", "др", "шк", "etc", "al", "inc", "ltd", "co",
     ];
     let word = text
         .rsplit(|c: char| !c.is_alphabetic())
