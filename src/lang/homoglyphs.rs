@@ -7,8 +7,8 @@ use super::script::{Script, script, script_of_char};
 /// The word in one script, if it was of two and every letter of the minority has a look-alike in the other.
 ///
 /// Runs of letters are looked at one by one, for what an apostrophe, a dash or a quotation mark joins may be of two
-/// scripts by right. `context` is the script of the words around: it decides where all letters look right in both, and
-/// it moves a lone letter (an initial). A Roman numeral of mixed letters becomes Latin.
+/// scripts by right. `context` is the script of the words around: among Latin ones a word whose letters all look right in
+/// both becomes Latin, elsewhere the majority decides first; and it moves a lone letter (an initial). A Roman numeral of mixed letters becomes Latin.
 ///
 /// ```
 /// use posyl::lang::{Script, homoglyphs::repair};
@@ -125,7 +125,10 @@ fn repair_run(run: &str, context: Option<Script>) -> Option<String> {
     let target = match script(run)? {
         Script::Mixed if roman(run).is_some() => return roman(run),
         Script::Mixed if is_glued(run) => return None,
-        Script::Mixed => needed(run).or(context).or_else(|| majority(run))?,
+        Script::Mixed => needed(run)
+            .or(context.filter(|&script| script == Script::Latin))
+            .or_else(|| majority(run))
+            .or(context)?,
         current @ (Script::Latin | Script::Cyrillic) if is_lone_letter(run) => {
             context.filter(|&wanted| wanted != current)?
         }

@@ -68,6 +68,10 @@ fn mixed_words_go_to_the_script_of_most_letters() {
 fn a_draw_and_a_lone_letter_follow_their_neighbours() {
     assert_eq!(repair("IТ", None), None);
     assert_eq!(repair("IТ", Some(Script::Latin)).as_deref(), Some("IT"));
+    assert_eq!(
+        repair("СPM", Some(Script::Cyrillic)).as_deref(),
+        Some("CPM")
+    );
     assert_eq!(repair("IЕЕЕ", Some(Script::Latin)).as_deref(), Some("IEEE"));
     assert_eq!(repair("К.", Some(Script::Latin)).as_deref(), Some("K."));
     assert_eq!(repair("K.", Some(Script::Cyrillic)).as_deref(), Some("К."));
