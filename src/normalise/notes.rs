@@ -83,13 +83,22 @@ fn is_romanised(draft: &Draft<'_>) -> bool {
 
 /// Matter of other roles: identifiers in it have been taken already, the rest is a note.
 fn other(draft: &mut Draft<'_>, piece: &Piece) {
-    let taken = ident::find(&piece.text).iter().any(|found| {
-        matches!(
-            found.identifier,
-            Identifier::Issn(_) | Identifier::Pmid(_) | Identifier::Arxiv(_)
-        )
-    });
+    let mut words = piece.text.clone();
+    for found in ident::find(&piece.text).iter().rev() {
+        use Identifier::{Arxiv, Issn, Pmid};
+        if matches!(found.identifier, Issn(_) | Pmid(_) | Arxiv(_)) {
+            words.replace_range(found.span.start..found.span.end, "");
+        }
+    }
+    let taken =
+        words.len() < piece.text.len() && !words.split(|c: char| !c.is_alphabetic()).any(tells);
     if !taken && piece.text.chars().any(char::is_alphanumeric) {
         draft.note(&piece.text, piece.confidence);
     }
+}
+
+/// Whether a word beside an identifier says more than which identifier it is.
+fn tells(word: &str) -> bool {
+    const NAMES: [&str; 6] = ["issn", "online", "print", "pmid", "arxiv", "pubmed"];
+    word.chars().count() > 3 && !NAMES.contains(&word.to_lowercase().as_str())
 }

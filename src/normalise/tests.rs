@@ -164,6 +164,22 @@ fn names_are_taken_apart() {
 }
 
 #[test]
+fn what_stands_beside_an_issn_is_noted() {
+    for (printed, note) in [
+        ("ISSN 0378-5955 (Online)", None),
+        ("e-ISSN: 0378-5955", None),
+        (
+            "Ясси, Румунія ISSN 0378-5955",
+            Some("Ясси, Румунія ISSN 0378-5955"),
+        ),
+    ] {
+        let item = made(&[("title", "Назва. "), ("other", printed)]);
+        assert_eq!(item.text(TextField::Issn), Some("0378-5955"), "{printed}");
+        assert_eq!(item.text(TextField::Note), note, "{printed}");
+    }
+}
+
+#[test]
 fn brackets_behind_names_are_kept_unless_they_tell_a_role() {
     for (printed, expected) in [
         ("Коваль (Мельник) О. О.", Some("Мельник")),
