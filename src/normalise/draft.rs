@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{
-    Date, DateField, Kind, Label, Name, NameField, RawReference, Reference, Repair, Segment,
-    Segmented, TextField,
+    Date, DateField, Kind, Label, Name, NameField, RawReference, Reference, Repair, Segmented,
+    TextField,
 };
 
 /// A segment with its text, white space folded.
@@ -39,7 +39,7 @@ impl<'a> Draft<'a> {
         reference.evidence.raw = Some(raw.text.clone());
         let pieces = segmented.segments.iter().map(|segment| Piece {
             label: segment.label,
-            text: tidy(whole_pairs(&segmented.text, segment)),
+            text: tidy(segmented.text_of(segment)),
             confidence: segment.confidence,
             at: segment.span.start,
         });
@@ -160,33 +160,6 @@ impl<'a> Draft<'a> {
         self.diagnostics
             .push(diagnostic.at(self.raw.span).on_line(self.raw.line));
     }
-}
-
-/// The text of a segment, with the bracket or quotation mark right outside that makes a pair inside whole.
-fn whole_pairs<'a>(text: &'a str, segment: &Segment) -> &'a str {
-    use Label::{Accessed, CitationNumber, Date, Doi, Isbn, Pages, Url};
-    let (mut start, mut end) = (segment.span.start, segment.span.end);
-    if matches!(
-        segment.label,
-        Accessed | CitationNumber | Date | Doi | Isbn | Pages | Url
-    ) {
-        return &text[start..end];
-    }
-    for (open, close) in [('(', ')'), ('[', ']'), ('«', '»'), ('“', '”')] {
-        let count = |mark| text[start..end].matches(mark).count();
-        let (opened, closed) = (count(open), count(close));
-        if opened == closed + 1 {
-            let behind = text[end..].trim_start_matches(['.', ',', ' ']);
-            let gap = text.len() - behind.len() - end;
-            if gap <= 2 && behind.starts_with(close) {
-                end += gap + close.len_utf8();
-            }
-        } else if closed == opened + 1 {
-            let before = text[..start].trim_end();
-            start = before.strip_suffix(open).map_or(start, str::len);
-        }
-    }
-    &text[start..end]
 }
 
 /// White space folded to single spaces, none at the ends.
