@@ -8,6 +8,7 @@ mod csl;
 mod decode;
 mod encoding;
 mod magic;
+mod markup;
 mod sniff;
 
 #[cfg(test)]
@@ -16,10 +17,8 @@ mod tests;
 pub use decode::decode;
 pub use sniff::sniff;
 
-use std::collections::{HashMap, HashSet};
-
 use crate::Result;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 use crate::model::Reference;
 use crate::text::{Source, Span};
 
@@ -71,12 +70,12 @@ pub enum Item {
     Text(Span),
 }
 
-/// Reads a source in a format.
+/// Reads a source in a format. Ids are as they were found: two records may have the same.
 ///
 /// # Errors
 /// When nothing of it can be read: broken JSON. A single bad entry is a diagnostic.
 pub fn read(format: Format, source: &Source) -> Result<(Vec<Item>, Vec<Diagnostic>)> {
-    let (records, mut diagnostics) = match format {
+    let (records, diagnostics) = match format {
         Format::Text => {
             let whole = Span::new(0, source.text().len());
             return Ok((vec![Item::Text(whole)], Vec::new()));
@@ -85,7 +84,6 @@ pub fn read(format: Format, source: &Source) -> Result<(Vec<Item>, Vec<Diagnosti
         Format::Ndjson => csl::read_lines(source),
         Format::Bibtex => bibtex::read(source),
     };
-    let records = with_unique_ids(records, &mut diagnostics);
     Ok((
         records
             .into_iter()
@@ -93,33 +91,4 @@ pub fn read(format: Format, source: &Source) -> Result<(Vec<Item>, Vec<Diagnosti
             .collect(),
         diagnostics,
     ))
-}
-
-/// Gives a number to every id that was used before.
-fn with_unique_ids(
-    mut records: Vec<Reference>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Reference> {
-    let mut taken: HashSet<String> = records.iter().map(|record| record.id.clone()).collect();
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for record in &mut records {
-        let times = seen.entry(record.id.clone()).or_insert(0);
-        *times += 1;
-        if *times == 1 {
-            continue;
-        }
-        while !taken.insert(format!("{}-{times}", record.id)) {
-            *times += 1;
-        }
-        let fresh = format!("{}-{times}", record.id);
-        let message = format!(
-            "the id `{}` is used twice; the later became `{fresh}`",
-            record.id
-        );
-        let mut diagnostic = Diagnostic::new("id-duplicate", Severity::Warning, message);
-        diagnostic.line = record.evidence.place.as_ref().map(|place| place.line);
-        diagnostics.push(diagnostic);
-        record.id = fresh;
-    }
-    records
 }

@@ -6,6 +6,7 @@
 mod ask;
 mod export;
 mod gather;
+mod ids;
 mod model;
 mod parse;
 mod report;

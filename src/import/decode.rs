@@ -103,13 +103,16 @@ fn wide_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// A few control characters may stray into any text.
+const STRAY_CONTROLS: usize = 16;
+
 /// Text has no NUL, and next to no other control characters.
 fn is_binary(bytes: &[u8]) -> bool {
     let controls = bytes
         .iter()
         .filter(|b| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b))
         .count();
-    bytes.contains(&0) || controls * 50 > bytes.len()
+    bytes.contains(&0) || (controls > STRAY_CONTROLS && controls * 50 > bytes.len())
 }
 
 /// Whether sequences that are UTF-8 outnumber those that are not; in eight-bit Cyrillic hardly any is.

@@ -2,21 +2,27 @@
 
 use serde_json::Value;
 
-use super::Format;
+use super::{Format, markup};
+use crate::Result;
 use crate::text::Source;
 
 /// Tells the format of a source from its text.
 ///
 /// `[1] Іваненко …` is a numbered list and `@name` in a sentence is no entry: JSON and BibTeX are recognised by
 /// more than their first character. What is neither is text.
-pub fn sniff(source: &Source) -> Format {
+///
+/// # Errors
+/// [`ErrorKind::Input`](crate::ErrorKind::Input) for markup (HTML, XML, RTF) and RIS: read as text they would
+/// give junk.
+pub fn sniff(source: &Source) -> Result<Format> {
+    markup::refuse(source)?;
     let text = source.text().trim_start();
-    match text.as_bytes().first() {
+    Ok(match text.as_bytes().first() {
         Some(b'[') if begins_array(text) => Format::CslJson,
         Some(b'{') => json_or_lines(text).unwrap_or(Format::Text),
         _ if has_entry(text) => Format::Bibtex,
         _ => Format::Text,
-    }
+    })
 }
 
 fn begins_array(text: &str) -> bool {

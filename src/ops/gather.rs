@@ -77,6 +77,14 @@ pub(super) fn gather(inputs: &[Input], options: &ParseOptions) -> Result<Gathere
 }
 
 impl Gathered {
+    /// The ids that records came with, in order.
+    pub(super) fn brought_ids(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().filter_map(|(_, entry)| match entry {
+            Entry::Record(record) => Some(record.id.as_str()),
+            Entry::Raw(_) => None,
+        })
+    }
+
     pub(super) fn remark(&mut self, source: &str, diagnostics: Vec<Diagnostic>) {
         self.remarks
             .extend(diagnostics.into_iter().map(|diagnostic| Remark {
@@ -89,7 +97,12 @@ impl Gathered {
 fn entries(input: &Input, options: &ParseOptions) -> Result<(Vec<Entry>, Vec<Diagnostic>)> {
     let (source, mut diagnostics) =
         import::decode(&input.bytes, &input.name, options.encoding.as_deref())?;
-    let format = options.from.unwrap_or_else(|| import::sniff(&source));
+    let format = match options.from {
+        Some(format) => format,
+        // Each line is a reference whatever it is, be it `@article{` or a bracket.
+        None if options.one_per_line => Format::Text,
+        None => import::sniff(&source)?,
+    };
     let (items, more) = import::read(format, &source)?;
     diagnostics.extend(more);
     let mut entries = Vec::new();

@@ -1,7 +1,5 @@
 //! Any input to records: what is a record already goes through untouched, strings are labelled and typed.
 
-use std::collections::HashSet;
-
 use crate::Result;
 use crate::diag::{Diagnostic, Severity};
 use crate::import::Format;
@@ -10,6 +8,7 @@ use crate::normalise;
 use crate::parse::{Labeller, Scratch};
 
 use super::gather::{Entry, Input, Remark, gather};
+use super::ids::Ids;
 
 /// The longest string, in bytes, that is taken for a reference. The longest real ones that we know, laws with their whole
 /// history, have some 3,000.
@@ -61,14 +60,16 @@ pub struct Batch {
 pub fn parse(inputs: &[Input], options: &ParseOptions) -> Result<Batch> {
     let mut gathered = gather(inputs, options)?;
     let mut reader = Reader::new(options);
-    let mut ids = Ids::default();
+    let mut ids = Ids::of(gathered.brought_ids());
     let mut records = Vec::with_capacity(gathered.entries.len());
     for (source, entry) in std::mem::take(&mut gathered.entries) {
-        let (mut record, mut diagnostics) = match entry {
-            Entry::Record(record) => (*record, Vec::new()),
+        let (record, diagnostics) = match entry {
+            Entry::Record(mut record) => {
+                let renamed = ids.claim(&mut record);
+                (*record, renamed.into_iter().collect())
+            }
             Entry::Raw(raw) => reader.record(&source, &raw, &ids.next())?,
         };
-        diagnostics.extend(ids.claim(&mut record));
         gathered.remark(&source, diagnostics);
         records.push(record);
     }
@@ -178,42 +179,5 @@ impl<'a> Reader<'a> {
             self.loaded = Some((labeller, scratch));
         }
         Ok(self.loaded.as_mut().expect("it was just loaded"))
-    }
-}
-
-/// Ids that are taken.
-#[derive(Debug, Default)]
-struct Ids {
-    taken: HashSet<String>,
-    last: usize,
-}
-
-impl Ids {
-    /// The next free `ref-N`.
-    fn next(&mut self) -> String {
-        loop {
-            self.last += 1;
-            let id = format!("ref-{}", self.last);
-            if !self.taken.contains(&id) {
-                return id;
-            }
-        }
-    }
-
-    /// Takes a record's id; one that is taken gets a number, and the remark says so.
-    fn claim(&mut self, record: &mut Reference) -> Option<Diagnostic> {
-        if self.taken.insert(record.id.clone()) {
-            return None;
-        }
-        let fresh = (2..)
-            .map(|n| format!("{}-{n}", record.id))
-            .find(|id| self.taken.insert(id.clone()))
-            .expect("the numbers do not run out");
-        let message = format!(
-            "the id `{}` is taken by an earlier input; here it became `{fresh}`",
-            record.id
-        );
-        record.id = fresh;
-        Some(Diagnostic::new("id-duplicate", Severity::Warning, message))
     }
 }

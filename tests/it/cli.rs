@@ -72,6 +72,7 @@ fn bad_input_is_told_and_ends_with_2() {
     );
     desk.put("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     desk.put("broken.json", "[{\"id\": \"a\", ");
+    desk.put("page.html", "<!doctype html><p>Роу Дж. Слова. 2001.");
     for (file, expected) in [
         ("no-such-file", "no-such-file: there is no such file"),
         ("data", "data: is a folder"),
@@ -80,6 +81,10 @@ fn bad_input_is_told_and_ends_with_2() {
         ("binary.bin", "binary.bin"),
         ("picture.png", "picture.png"),
         ("broken.json", "broken.json"),
+        (
+            "page.html",
+            "page.html: error[input-unreadable]: this is an HTML page",
+        ),
     ] {
         for command in READERS {
             let said = desk.posyl(&[command, &[file]].concat()).complains(2);
@@ -164,6 +169,24 @@ fn one_bad_input_does_not_stop_the_others() {
 #[test]
 fn every_line_is_a_record_where_that_is_asked_for() {
     let desk = Desk::without_network();
+    for line in [
+        "[",
+        "{",
+        "]",
+        "@article{x,",
+        "{\"a\":1}",
+        "<html>",
+        "TY  - JOUR",
+        "😀",
+        "مرحبا",
+        "\u{1}\u{7}",
+        "…",
+    ] {
+        let out = desk
+            .posyl_with(&["parse", "-", "--one-per-line"], line)
+            .expect(0);
+        assert_eq!(out.lines().count(), 1, "{line}: {out}");
+    }
     let lines = "12\n\n  \nСегеда, О. О. (2020). Назва. Київ.\n???\n";
     let out = desk
         .posyl_with(&["parse", "-", "--one-per-line"], lines)
@@ -196,7 +219,7 @@ fn ids_are_unique_over_several_inputs() {
         .collect();
     assert_eq!(
         ids,
-        ["ref-1", "ref-2", "ref-1-2", "ref-1-3"].map(|id| Some(id.to_owned()))
+        ["ref-2", "ref-3", "ref-1", "ref-1-2"].map(|id| Some(id.to_owned()))
     );
 }
 

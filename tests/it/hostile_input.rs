@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 fn read_all(bytes: &[u8]) {
     if let Ok((source, _)) = import::decode(bytes, "x", None) {
-        let _ = import::read(import::sniff(&source), &source);
+        let _ = import::sniff(&source).and_then(|format| import::read(format, &source));
         for &format in Format::ALL {
             let _ = import::read(format, &source);
         }
@@ -37,6 +37,9 @@ fn long_repetitions_are_survived() {
         "@a{k,t={x}}\n",
         "{\"id\":1}\n",
         "[",
+        "<",
+        "<a>",
+        "<!--",
         "\u{a0}",
         "@a{b,t={\\",
         "$",

@@ -1,0 +1,91 @@
+//! The one rule for ids: every record of a run has an id of its own.
+
+use std::collections::HashSet;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::model::Reference;
+
+/// Ids that are given and taken.
+///
+/// The first record that came with an id keeps it; a later one gets a number, `boiko2020-2`, that no other
+/// record came with. References that came as text get the first `ref-1`, `ref-2` … that no record came with.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    /// Those that some record came with or was given.
+    known: HashSet<String>,
+    /// Those of records that had their turn.
+    claimed: HashSet<String>,
+    last: usize,
+}
+
+impl Ids {
+    /// Begins with the ids that records come with.
+    pub(super) fn of<'a>(brought: impl Iterator<Item = &'a str>) -> Self {
+        Self {
+            known: brought.map(str::to_owned).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The next free `ref-N`, for a reference that came as text.
+    pub(super) fn next(&mut self) -> String {
+        loop {
+            self.last += 1;
+            let id = format!("ref-{}", self.last);
+            if self.known.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+
+    /// Leaves a record the id that it came with if it is the first with it; else renames it and says so.
+    pub(super) fn claim(&mut self, record: &mut Reference) -> Option<Diagnostic> {
+        if self.claimed.insert(record.id.clone()) {
+            return None;
+        }
+        let fresh = (2..)
+            .map(|n| format!("{}-{n}", record.id))
+            .find(|id| self.known.insert(id.clone()))
+            .expect("the numbers do not run out");
+        let message = format!(
+            "the id `{}` is used twice; the later became `{fresh}`",
+            record.id
+        );
+        self.claimed.insert(fresh.clone());
+        record.id = fresh;
+        let mut diagnostic = Diagnostic::new("id-duplicate", Severity::Warning, message);
+        diagnostic.line = record.evidence.place.as_ref().map(|place| place.line);
+        Some(diagnostic)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Kind, Place};
+    use crate::text::Span;
+
+    use super::*;
+
+    #[test]
+    fn the_first_keeps_its_id_and_a_later_one_takes_nobody_elses() {
+        let mut records = ["a", "a", "a-2", "a"].map(|id| Reference::new(id, Kind::Book));
+        records[1].evidence.place = Some(Place {
+            source: "x.bib".to_owned(),
+            line: 7,
+            span: Span::default(),
+        });
+        let brought: Vec<_> = records.iter().map(|record| record.id.clone()).collect();
+        let mut ids = Ids::of(brought.iter().map(String::as_str));
+        let said: Vec<_> = records.iter_mut().map(|record| ids.claim(record)).collect();
+        let given = records.each_ref().map(|record| record.id.as_str());
+        assert_eq!(given, ["a", "a-3", "a-2", "a-4"]);
+        let lines: Vec<_> = said.iter().flatten().map(|said| said.line).collect();
+        assert_eq!(lines, [Some(7), None]);
+    }
+
+    #[test]
+    fn what_came_as_text_leaves_the_ids_of_records_alone() {
+        let mut ids = Ids::of(["ref-2"].into_iter());
+        assert_eq!([ids.next(), ids.next()], ["ref-1", "ref-3"]);
+    }
+}
