@@ -6,6 +6,8 @@
 mod entries;
 mod heading;
 mod join;
+mod lines;
+mod look;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::RawReference;
@@ -20,16 +22,29 @@ use crate::text::{Source, Span};
 pub fn references(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
     let lines: Vec<Span> = source.lines().collect();
     let lists = heading::lists(source, &lines);
-    let mut found = Vec::new();
-    for list in &lists {
-        found.extend(entries::split(source, &lines[list.clone()]));
-    }
+    let lists = lists.into_iter();
+    let lists: Vec<_> = lists
+        .map(|list| entries::split(source, &lines[list]))
+        .collect();
+    let found = without_chapters(lists);
     let mut diagnostics = Vec::new();
     if found.is_empty() && !source.text().trim().is_empty() {
         let message = "no reference was found under the heading of the list";
         diagnostics.push(Diagnostic::new("no-references", Severity::Warning, message));
     }
     (found, diagnostics)
+}
+
+/// Leaves out what stands under a heading such as "Sources" in the body of a work: where another list has years, a list
+/// without a single one is none.
+fn without_chapters(lists: Vec<Vec<RawReference>>) -> Vec<RawReference> {
+    let dated = |list: &Vec<RawReference>| list.iter().any(|entry| look::has_year(&entry.text));
+    let some_dated = lists.iter().any(dated);
+    let lists = lists.into_iter();
+    lists
+        .filter(|list| !some_dated || dated(list))
+        .flatten()
+        .collect()
 }
 
 /// Takes each non-empty line as one reference, whatever it is.

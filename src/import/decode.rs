@@ -35,13 +35,21 @@ pub fn decode(
         Some(encoding) => encoding.decode(bytes).0.into_owned(),
         None => guess(bytes, name, &mut diagnostics)?,
     };
-    let source = Source::new(name, text);
+    let source = Source::new(name, with_line_feeds(text));
     report_damage(&source, &mut diagnostics);
     if source.text().trim().is_empty() {
         let message = format!("{name} is empty");
         diagnostics.push(Diagnostic::new("input-empty", Severity::Warning, message));
     }
     Ok((source, diagnostics))
+}
+
+/// Line ends of old Macintoshes become ours; both are one byte, so that places stay.
+fn with_line_feeds(text: String) -> String {
+    match text.contains('\r') && !text.contains('\n') {
+        true => text.replace('\r', "\n"),
+        false => text,
+    }
 }
 
 fn by_label(label: &str) -> Result<&'static Encoding> {

@@ -184,6 +184,12 @@ fn markup_is_refused_with_advice() {
 }
 
 #[test]
+fn line_ends_of_old_macintoshes_are_line_ends() {
+    assert_eq!(decoded(b"Roe\rDoe").0, "Roe\nDoe");
+    assert_eq!(decoded(b"Roe\r\nDoe\r").0, "Roe\r\nDoe\r");
+}
+
+#[test]
 fn a_few_control_characters_make_no_binary_file() {
     let (text, _) = decoded(b"\x01\x02\x07\nRoe");
     assert_eq!(text, "\u{1}\u{2}\u{7}\nRoe");

@@ -1,24 +1,28 @@
 //! Splitting a list into entries.
 //!
 //! The list shows how it is built: numbers that count up, bullets, indents, blank lines; else a line is an entry
-//! unless it plainly goes on.
+//! unless it plainly goes on, or all lines end at a margin.
 
 use crate::model::RawReference;
 use crate::text::{Source, Span};
 
-use super::{join, trimmed};
+use super::join;
+use super::lines::{Line, Margin, kept};
+use super::look::{
+    bracketed_year, ends_entry, ends_in_address, ends_inside, has_year, number, starts_inside,
+    starts_with_name,
+};
 
 /// Splits the lines of a list into references.
 pub(super) fn split(source: &Source, lines: &[Span]) -> Vec<RawReference> {
-    let lines = Lines::new(source, lines);
-    let begins = lines
-        .numbered()
-        .or_else(|| lines.bulleted())
-        .or_else(|| lines.parted())
-        .or_else(|| lines.indented());
-    let begins = begins.unwrap_or_else(|| lines.by_look());
+    let lines = kept(source, lines);
+    let begins = numbered(&lines)
+        .or_else(|| bulleted(&lines))
+        .or_else(|| parted(&lines))
+        .or_else(|| indented(&lines))
+        .unwrap_or_else(|| by_look(&lines));
     let mut found: Vec<Vec<Span>> = Vec::new();
-    for (line, begins) in lines.kept.iter().zip(begins) {
+    for (line, begins) in lines.iter().zip(begins) {
         match found.last_mut().filter(|_| !begins) {
             Some(entry) => entry.push(line.span),
             None => found.push(vec![line.span]),
@@ -30,205 +34,171 @@ pub(super) fn split(source: &Source, lines: &[Span]) -> Vec<RawReference> {
         .collect()
 }
 
-/// A line of the list that is not blank.
-struct Line {
-    span: Span,
-    /// How far it is indented, in characters.
-    indent: usize,
-    after_blank: bool,
-}
-
-struct Lines<'a> {
-    text: &'a str,
-    kept: Vec<Line>,
-}
-
 /// For each line, whether an entry begins there.
 type Begins = Vec<bool>;
 
-impl<'a> Lines<'a> {
-    fn new(source: &'a Source, lines: &[Span]) -> Self {
-        let text = source.text();
-        let mut kept = Vec::new();
-        let mut after_blank = false;
-        for &line in lines {
-            let Some(span) = trimmed(source, line) else {
-                after_blank = true;
-                continue;
-            };
-            if is_page_number(span.of(text)) {
-                continue;
-            }
-            let indent = text[line.start..span.start].chars().count();
-            kept.push(Line {
-                span,
-                indent,
-                after_blank,
-            });
-            after_blank = false;
+fn several(begins: &[bool]) -> bool {
+    begins.iter().filter(|begins| **begins).count() > 1
+}
+
+/// Lists whose entries count up from the first.
+fn numbered(lines: &[Line<'_>]) -> Option<Begins> {
+    let mut expected = number(lines.first()?.text)?;
+    let mut begins = Vec::with_capacity(lines.len());
+    for line in lines {
+        let found = number(line.text);
+        // A list may start afresh under a subheading, or skip a number by mistake.
+        let counts = found.is_some_and(|n| n == 1 || (expected..expected + 3).contains(&n));
+        if let Some(found) = found.filter(|_| counts) {
+            expected = found + 1;
         }
-        Self { text, kept }
+        begins.push(counts);
     }
+    (lines.len() == 1 || several(&begins)).then_some(begins)
+}
 
-    fn of(&self, line: &Line) -> &'a str {
-        &self.text[line.span.range()]
-    }
+/// Lists whose entries begin with the mark that the first begins with.
+fn bulleted(lines: &[Line<'_>]) -> Option<Begins> {
+    let mark = bullet(lines.first()?.text)?;
+    let begins = lines.iter().map(|line| bullet(line.text) == Some(mark));
+    let begins: Begins = begins.collect();
+    // A lone dash stands in many a reference, and a line may begin with it.
+    let count = begins.iter().filter(|begins| **begins).count();
+    (count > 1 && count * 6 >= lines.len()).then_some(begins)
+}
 
-    /// Lists whose entries count up from the first.
-    fn numbered(&self) -> Option<Begins> {
-        let mut expected = number(self.of(self.kept.first()?))?;
-        let mut begins = Vec::with_capacity(self.kept.len());
-        for line in &self.kept {
-            let found = number(self.of(line));
-            // A list may start afresh under a subheading, or skip a number by mistake.
-            let counts = found.is_some_and(|n| n == 1 || (expected..expected + 3).contains(&n));
-            if let Some(found) = found.filter(|_| counts) {
-                expected = found + 1;
-            }
-            begins.push(counts);
-        }
-        (self.kept.len() == 1 || begins.iter().filter(|begins| **begins).count() > 1)
-            .then_some(begins)
-    }
-
-    fn bulleted(&self) -> Option<Begins> {
-        let bullet = |line: &Line| {
-            self.of(line)
-                .starts_with(['•', '▪', '●', '◦', '*', '‣', '·'])
-        };
-        self.kept.first().filter(|line| bullet(line))?;
-        let begins: Begins = self.kept.iter().map(bullet).collect();
-        (begins.iter().filter(|begins| **begins).count() > 1).then_some(begins)
-    }
-
-    /// Entries of several lines parted by blank ones.
-    fn parted(&self) -> Option<Begins> {
-        let begins: Begins = self
-            .kept
-            .iter()
-            .enumerate()
-            .map(|(at, line)| at == 0 || line.after_blank)
-            .collect();
-        let groups = begins.iter().filter(|begins| **begins).count();
-        (groups > 1 && groups < self.kept.len() && self.breaks_at_margin(&begins)).then_some(begins)
-    }
-
-    /// Entries whose further lines are set in, or whose first lines are.
-    fn indented(&self) -> Option<Begins> {
-        let least = self.kept.iter().map(|line| line.indent).min()?;
-        let flush = self.kept.iter().filter(|line| line.indent == least).count();
-        if flush == self.kept.len() || flush == 1 {
-            return None;
-        }
-        let first_flush = self.kept[0].indent == least;
-        let begins: Begins = self
-            .kept
-            .iter()
-            .map(|line| (line.indent == least) == first_flush)
-            .collect();
-        self.breaks_at_margin(&begins).then_some(begins)
-    }
-
-    fn lengths(&self) -> Vec<usize> {
-        self.kept
-            .iter()
-            .map(|line| self.of(line).chars().count())
-            .collect()
-    }
-
-    /// Whether the lines that go on in the next one are as long as lines get: broken by a margin, not by sense.
-    fn breaks_at_margin(&self, begins: &[bool]) -> bool {
-        let lengths = self.lengths();
-        let longest = lengths.iter().copied().max().unwrap_or(0);
-        let broken = || {
-            lengths
-                .iter()
-                .zip(&begins[1..])
-                .filter(|(_, next_begins)| !**next_begins)
-        };
-        let full = broken()
-            .filter(|(length, _)| **length * 5 >= longest * 3)
-            .count();
-        longest <= 140 && full * 5 >= broken().count() * 4
-    }
-
-    /// Whether the lines end at a margin, as in text set for a page.
-    fn looks_wrapped(&self) -> bool {
-        let lengths: Vec<usize> = self
-            .kept
-            .iter()
-            .map(|line| self.of(line).chars().count())
-            .collect();
-        let longest = lengths.iter().copied().max().unwrap_or(0);
-        let near = lengths
-            .iter()
-            .filter(|&&length| length * 5 >= longest * 4)
-            .count();
-        longest <= 140 && near * 3 >= lengths.len()
-    }
-
-    /// One entry a line, unless a line plainly goes on.
-    fn by_look(&self) -> Begins {
-        let wrapped = self.looks_wrapped();
-        let goes_on = |pair: &[Line]| {
-            let (before, here) = (self.of(&pair[0]), self.of(&pair[1]));
-            starts_inside(here) || ends_inside(before) || (wrapped && !ends_entry(before))
-        };
-        let further = self.kept.windows(2).map(|pair| !goes_on(pair));
-        std::iter::once(true)
-            .chain(further)
-            .take(self.kept.len())
-            .collect()
+fn bullet(line: &str) -> Option<char> {
+    let mut chars = line.chars();
+    let mark = chars.next()?;
+    match mark {
+        '•' | '▪' | '●' | '◦' | '*' | '‣' | '·' => Some(mark),
+        '-' | '–' => chars.next().filter(|c| c.is_whitespace()).map(|_| mark),
+        _ => None,
     }
 }
 
-/// A line that no entry begins with.
-fn starts_inside(line: &str) -> bool {
-    let first = line.chars().next().unwrap_or(' ');
-    let address = line.starts_with("http") || line.starts_with("www.") || line.starts_with("doi");
-    let lower = first.is_lowercase()
-        && !line.starts_with("von ")
-        && !line.starts_with("van ")
-        && !line.starts_with("de ");
-    address || lower || matches!(first, ',' | ';' | ':' | ')' | '/' | '&')
+/// Entries of several lines parted by blank ones.
+fn parted(lines: &[Line<'_>]) -> Option<Begins> {
+    let begins = lines.iter().enumerate();
+    let begins: Begins = begins
+        .map(|(at, line)| at == 0 || line.after_blank)
+        .collect();
+    let groups = begins.iter().filter(|begins| **begins).count();
+    let explained = || Margin::of(lines).is_some_and(|margin| margin.explains(lines, &begins));
+    (groups > 1 && groups < lines.len() && explained()).then_some(begins)
 }
 
-/// A line after which an entry cannot be over.
-fn ends_inside(line: &str) -> bool {
-    let last_word = line.rsplit(char::is_whitespace).next().unwrap_or("");
-    line.ends_with([',', ':', '(', '«', '“', '&'])
-        || (line.ends_with('-') && !last_word.contains("://"))
-}
-
-/// A line with which an entry may well end: a stop, a bracket, a number, an address.
-fn ends_entry(line: &str) -> bool {
-    let last_word = line.rsplit(char::is_whitespace).next().unwrap_or("");
-    line.ends_with(['.', ')', ']', '»', '”'])
-        || line.ends_with(|c: char| c.is_numeric())
-        || last_word.contains("://")
-        || last_word.starts_with("www.")
-}
-
-/// A line that is a page number and nothing else; a year or a reference is longer.
-fn is_page_number(line: &str) -> bool {
-    let inner = line.trim_matches(['-', '–', '—', ' ']);
-    !inner.is_empty() && inner.len() <= 4 && inner.chars().all(|c| c.is_ascii_digit())
-}
-
-/// The number of a numbered entry: `7.`, `7)`, `[7]`, `(7)`, with an entry behind it.
-fn number(line: &str) -> Option<u32> {
-    let inner = line.strip_prefix(['[', '(']);
-    let bracketed = inner.is_some();
-    let rest = inner.unwrap_or(line);
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let after = &rest[digits..];
-    let closed = if bracketed {
-        after.starts_with([']', ')'])
-    } else {
-        after.starts_with(['.', ')', '\t']) && !after[1..].starts_with(|c: char| c.is_ascii_digit())
-    };
-    if digits == 0 || digits > 4 || !closed {
+/// Entries whose further lines are set in, or whose first lines are.
+fn indented(lines: &[Line<'_>]) -> Option<Begins> {
+    let least = lines.iter().map(|line| line.indent).min()?;
+    let flush = lines.iter().filter(|line| line.indent == least).count();
+    if flush == lines.len() || flush == 1 {
         return None;
     }
-    rest[..digits].parse().ok()
+    let first_flush = lines[0].indent == least;
+    let begins = lines.iter();
+    let begins: Begins = begins
+        .map(|line| (line.indent == least) == first_flush)
+        .collect();
+    Margin::of(lines)?
+        .explains(lines, &begins)
+        .then_some(begins)
+}
+
+/// One entry a line, unless a line plainly goes on or the lines end at a margin.
+fn by_look(lines: &[Line<'_>]) -> Begins {
+    match Margin::of(lines).filter(|margin| looks_wrapped(lines, *margin)) {
+        Some(margin) => wrapped(lines, margin),
+        None => {
+            let further = lines
+                .windows(2)
+                .map(|pair| !goes_on(pair[0].text, pair[1].text));
+            let all = std::iter::once(true).chain(further);
+            all.take(lines.len()).collect()
+        }
+    }
+}
+
+/// Whether enough lines end at the margin, and enough of these plainly not with the end of an entry. Where many lines have
+/// no year, fewer need to be so plain.
+fn looks_wrapped(lines: &[Line<'_>], margin: Margin) -> bool {
+    let forced = lines
+        .windows(2)
+        .filter(|pair| margin.breaks(&pair[0], &pair[1]));
+    let forced: Vec<_> = forced.map(|pair| (pair[0].text, pair[1].text)).collect();
+    let open = forced.iter();
+    let open = open.filter(|(before, here)| goes_on(before, here) || !ends_entry(before));
+    let undated = lines.iter().filter(|line| !has_year(line.text)).count();
+    let needed = if undated * 3 >= lines.len() { 5 } else { 2 };
+    forced.len() * 3 >= lines.len() && open.count() * needed >= forced.len().max(1)
+}
+
+fn goes_on(before: &str, here: &str) -> bool {
+    starts_inside(here) || ends_inside(before)
+}
+
+/// Entries of several lines with nothing between them. A line that ends before the margin ends an entry; of those that
+/// end at it, only what stands there can tell.
+fn wrapped(lines: &[Line<'_>], margin: Margin) -> Begins {
+    let dated_first = dates_come_first(lines, margin);
+    let mut begins = vec![true];
+    let mut entry = lines[0].text.to_owned();
+    for at in 1..lines.len() {
+        let (before, here) = (&lines[at - 1], &lines[at]);
+        let anew = || starts_anew(&lines[at..], dated_first);
+        let over = match margin.breaks(before, here) {
+            _ if ends_in_address(before.text) => !here.text.starts_with(['(', '[']),
+            false => ends_entry(before.text) || anew(),
+            true => ends_entry(before.text) && anew(),
+        };
+        // An unforced break ends even an entry without a year.
+        let begin = over
+            && !goes_on(before.text, here.text)
+            && (has_year(&entry) || !margin.breaks(before, here));
+        if begin {
+            entry.clear();
+        }
+        entry.push(' ');
+        entry.push_str(here.text);
+        begins.push(begin);
+    }
+    begins
+}
+
+/// Whether the entries are of a style that has the year in brackets behind the authors: most of the lines do that surely
+/// begin one.
+fn dates_come_first(lines: &[Line<'_>], margin: Margin) -> bool {
+    let sure = lines.windows(2).enumerate().filter(|(_, pair)| {
+        !goes_on(pair[0].text, pair[1].text)
+            && !margin.breaks(&pair[0], &pair[1])
+            && ends_entry(pair[0].text)
+    });
+    let starts: Vec<usize> = std::iter::once(0)
+        .chain(sure.map(|(at, _)| at + 1))
+        .collect();
+    let dated = starts.iter().filter(|at| is_dated(&lines[**at..]));
+    dated.count() * 2 > starts.len()
+}
+
+/// Whether the first of these lines can be the beginning of an entry.
+fn starts_anew(lines: &[Line<'_>], dated_first: bool) -> bool {
+    if dated_first {
+        is_dated(lines)
+    } else {
+        starts_with_name(lines[0].text)
+    }
+}
+
+/// Whether a year in brackets follows before the sentence is over: in the line, or in those that it goes on in.
+fn is_dated(lines: &[Line<'_>]) -> bool {
+    for line in lines.iter().take(4) {
+        if bracketed_year(line.text).is_some_and(|at| !ends_in_address(line.text[..at].trim_end()))
+        {
+            return true;
+        }
+        if ends_in_address(line.text) || line.text.ends_with(|c: char| c.is_numeric()) {
+            return false;
+        }
+    }
+    false
 }

@@ -128,39 +128,125 @@ const ENDS: &[&str] = &[
     "tables",
 ];
 
-/// The lines of each reference list; all lines where no heading stands.
-pub(super) fn lists(source: &Source, lines: &[Span]) -> Vec<Range<usize>> {
-    let headings: Vec<(usize, bool)> = lines
-        .iter()
-        .enumerate()
-        .filter_map(|(at, line)| kind_of(line.of(source.text())).map(|begins| (at, begins)))
-        .collect();
-    if !headings.iter().any(|(_, begins)| *begins) {
-        return std::iter::once(0..lines.len()).collect();
-    }
-    let ends = headings
-        .iter()
-        .skip(1)
-        .map(|(at, _)| *at)
-        .chain([lines.len()]);
-    let ranges = headings.iter().zip(ends).filter(|((_, begins), _)| *begins);
-    ranges.map(|((at, _), end)| at + 1..end).collect()
+/// Headings of the parts of a list; in other places they say nothing.
+const PARTS: &[&str] = &[
+    "основна",
+    "додаткова",
+    "основні джерела",
+    "додаткові джерела",
+    "нормативно-правові акти",
+    "нормативні акти",
+    "нормативні документи",
+    "законодавчі акти",
+    "монографії",
+    "статті",
+    "наукова література",
+    "архівні джерела",
+    "опубліковані джерела",
+    "неопубліковані джерела",
+    "інтернет-джерела",
+    "інтернет-ресурси",
+    "інтернет ресурси",
+    "електронні ресурси",
+    "електронні джерела",
+    "інформаційні ресурси",
+    "інформаційні ресурси в інтернеті",
+    "primary sources",
+    "secondary sources",
+    "archival sources",
+    "published sources",
+    "unpublished sources",
+    "internet sources",
+    "internet resources",
+    "online sources",
+    "electronic resources",
+    "books",
+    "articles",
+    "websites",
+];
+
+/// First words of headings that bear a letter or number and mostly a title too: `Appendix A. Questionnaire`.
+const LETTERED: &[&str] = &[
+    "додаток",
+    "appendix",
+    "приложение",
+    "annex",
+    "anhang",
+    "annexe",
+];
+
+/// What a heading does to a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Begins,
+    /// Goes on in a list, and is nothing outside one.
+    Part,
+    Ends,
 }
 
-/// Whether a line is a heading that begins (`true`) or ends (`false`) a list.
-fn kind_of(line: &str) -> Option<bool> {
+/// The lines of each reference list; all lines where no heading stands.
+pub(super) fn lists(source: &Source, lines: &[Span]) -> Vec<Range<usize>> {
+    let turns = lines.iter().enumerate();
+    let turns: Vec<(usize, Turn)> = turns
+        .filter_map(|(at, line)| Some((at, turn(line.of(source.text()))?)))
+        .collect();
+    if !turns.iter().any(|(_, turn)| *turn == Turn::Begins) {
+        return std::iter::once(0..lines.len()).collect();
+    }
+    let mut ranges = Vec::new();
+    let mut begun: Option<usize> = None;
+    for &(at, turn) in &turns {
+        if turn == Turn::Part && begun.is_none() {
+            continue;
+        }
+        ranges.extend(begun.map(|from| from..at));
+        begun = (turn != Turn::Ends).then_some(at + 1);
+    }
+    ranges.extend(begun.map(|from| from..lines.len()));
+    ranges
+}
+
+/// What a line does as a heading, if it is one.
+fn turn(line: &str) -> Option<Turn> {
     // A heading is short; this keeps a huge line cheap.
     if line.len() > 200 {
         return None;
     }
     let name = bare(line);
-    if BEGINS.contains(&name.as_str()) {
-        Some(true)
-    } else if ENDS.contains(&name.as_str()) {
-        Some(false)
+    let named = |names: &[&str]| names.contains(&name.as_str());
+    if begins(&name) {
+        Some(Turn::Begins)
+    } else if named(ENDS) || is_lettered(line) {
+        Some(Turn::Ends)
     } else {
-        None
+        named(PARTS).then_some(Turn::Part)
     }
+}
+
+/// `references`, `references (apa)`, `список літератури / references`.
+fn begins(name: &str) -> bool {
+    let known = |name: &str| BEGINS.contains(&name.trim());
+    let before_bracket = || name.strip_suffix(')')?.split_once(" (");
+    known(name)
+        || before_bracket().is_some_and(|(name, _)| known(name))
+        || (name.contains(['/', '|']) && name.split(['/', '|']).all(known))
+}
+
+/// `Appendix B`, `Додаток 1. Анкета`; not a numbered entry, nor `Додаток до наказу`.
+fn is_lettered(line: &str) -> bool {
+    let line = line
+        .trim()
+        .trim_start_matches(['#', '*', ' '])
+        .to_lowercase();
+    let mut words = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or("");
+    let label = words.next().unwrap_or("");
+    let numeral = label
+        .bytes()
+        .all(|b| b.is_ascii_digit() || b"ivx".contains(&b));
+    LETTERED.contains(&first) && !label.is_empty() && (numeral || label.chars().count() == 1)
 }
 
 /// A heading without its number, marks and spacing, in lower case.
