@@ -17,6 +17,7 @@ mod follow;
 mod page;
 mod run;
 mod soft_404;
+mod told;
 mod wall;
 
 pub use classify::{Ending, Exchange, Judgement, classify};
@@ -111,6 +112,10 @@ async fn probe(address: &str, fetch: &dyn Fetch, options: &Options) -> LinkRepor
             (judgement, Vec::new())
         }
     };
+    report(address, judgement, chain)
+}
+
+fn report(address: &str, judgement: Judgement, chain: Vec<Hop>) -> LinkReport {
     LinkReport {
         reason: judgement.reason,
         chain,

@@ -134,7 +134,7 @@ pub async fn references(
     now: &str,
     on_event: &mut (dyn FnMut(Event) + Send),
 ) {
-    let dois: Vec<Option<Doi>> = records.iter().map(doi).collect();
+    let dois: Vec<Option<Doi>> = records.iter().map(Reference::doi).collect();
     let mut inquiry = Inquiry::new(fetch, options);
     let found = inquiry.dois(dois.iter().flatten(), on_event).await;
     for (index, (record, doi)) in records.iter_mut().zip(&dois).enumerate() {
@@ -156,14 +156,6 @@ pub async fn references(
         record.evidence.resolution = Some(resolution);
         on_event(Event::Resolved { index, verdict });
     }
-}
-
-/// The DOI of a reference: its own field, or an address at the resolver.
-fn doi(reference: &Reference) -> Option<Doi> {
-    let fields = [TextField::Doi, TextField::Url];
-    fields
-        .iter()
-        .find_map(|&field| Doi::parse(reference.text(field)?))
 }
 
 fn not_asked(reference: &Reference, options: &Options) -> Option<&'static str> {

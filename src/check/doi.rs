@@ -40,6 +40,14 @@ pub(super) async fn ask(doi: &Doi, fetch: &dyn Fetch, options: &Options) -> (Jud
     }
 }
 
+/// What is said of a DOI that the registry knows, or does not.
+pub(super) fn registered(known: bool) -> Judgement {
+    match known {
+        true => Judgement::new(LinkVerdict::Ok, "registered"),
+        false => Judgement::new(LinkVerdict::Gone, "the DOI is not registered"),
+    }
+}
+
 /// Reads the answer of a Handle proxy. Only its own response codes count, never the HTTP status alone: an
 /// overloaded proxy or a captive portal must not bury a DOI.
 ///
@@ -47,9 +55,9 @@ pub(super) async fn ask(doi: &Doi, fetch: &dyn Fetch, options: &Options) -> (Jud
 fn judge(response: &Response) -> Judgement {
     let body: Option<Value> = serde_json::from_slice(&response.body).ok();
     match body.and_then(|body| body.get("responseCode")?.as_u64()) {
-        Some(1) => Judgement::new(LinkVerdict::Ok, "registered"),
+        Some(1) => registered(true),
         Some(200) => Judgement::new(LinkVerdict::Ok, "registered, without an address"),
-        Some(100) => Judgement::new(LinkVerdict::Gone, "the DOI is not registered"),
+        Some(100) => registered(false),
         Some(code) => {
             let reason = format!("the registry could not tell (response code {code})");
             Judgement::new(LinkVerdict::Unchecked, reason)

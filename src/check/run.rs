@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::task::JoinSet;
 use url::Url;
 
-use super::{Context, Event, Options, archive, doi, probe, wants_copy};
+use super::{Context, Event, Options, archive, doi, probe, report, told, wants_copy};
 use crate::ident::Doi;
 use crate::model::{LinkReport, Reference, TextField};
 use crate::net::Fetch;
@@ -14,7 +14,8 @@ use crate::net::Fetch;
 /// Checks all links of all records concurrently and puts the reports into the records' evidence.
 ///
 /// A record's links are its `URL` and its `DOI`, in this order; a `URL` that is the DOI's own counts once. `now`
-/// (`YYYY-MM-DDThh:mm:ssZ`) becomes the time of checking. Must be called within a tokio runtime; how much runs at the same
+/// (`YYYY-MM-DDThh:mm:ssZ`) becomes the time of checking. A DOI of which the record's own resolution tells, within the last
+/// hour, whether it is registered is not asked for again: its report has no chain. Must be called within a tokio runtime; how much runs at the same
 /// time is the business of `fetch`.
 pub async fn references(
     records: &mut [Reference],
@@ -23,7 +24,7 @@ pub async fn references(
     now: &str,
     on_event: &mut (dyn FnMut(Event) + Send),
 ) {
-    let mut plan = Plan::of(records);
+    let mut plan = Plan::of(records, now);
     on_event(Event::Planned {
         links: plan.jobs.len(),
     });
@@ -73,9 +74,13 @@ fn key(address: &str) -> String {
     };
     url.set_fragment(None);
     match doi::of_address(&url) {
-        Some(doi) => format!("doi:{}", doi.key()),
+        Some(doi) => doi_key(&doi),
         None => url.to_string(),
     }
+}
+
+fn doi_key(doi: &Doi) -> String {
+    format!("doi:{}", doi.key())
 }
 
 /// The links of a record, in order.
@@ -98,16 +103,20 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(records: &[Reference]) -> Self {
+    fn of(records: &[Reference], now: &str) -> Self {
         let mut jobs: HashMap<String, Job> = HashMap::new();
         let mut all = Vec::with_capacity(records.len());
         for record in records {
             let links = links(record);
+            let told = told::of_record(record, now).map(|(doi, known)| (doi_key(&doi), known));
             for link in &links {
                 let job = jobs.entry(link.key.clone()).or_insert_with(|| Job {
                     address: link.address.clone(),
+                    registered: None,
                     contexts: HashSet::new(),
                 });
+                let told = told.as_ref().filter(|(key, _)| *key == link.key);
+                job.registered = job.registered.or(told.map(|(_, known)| *known));
                 job.contexts.insert(Context::of(record));
             }
             all.push(links);
@@ -119,13 +128,18 @@ impl Plan {
 /// A question asked once for all records that share it.
 struct Job {
     address: String,
+    /// Whether the DOI is registered, where that is known without asking.
+    registered: Option<bool>,
     contexts: HashSet<Context>,
 }
 
 impl Job {
     /// Asks the address once, and the archive once for each date.
     async fn run(self, fetch: &dyn Fetch, options: &Options) -> Found {
-        let report = probe(&self.address, fetch, options).await;
+        let report = match self.registered {
+            Some(known) => report(&self.address, doi::registered(known), Vec::new()),
+            None => probe(&self.address, fetch, options).await,
+        };
         let mut copies = HashMap::new();
         if wants_copy(&report, options) {
             for context in self.contexts {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::Value;
 
 use super::*;
-use crate::model::{Date, Kind, TextField};
+use crate::model::{Asked, Date, Kind, Outcome, Resolution, ResolutionVerdict, TextField};
 use crate::net::{BoxFuture, CertificateFault, Failure, Request, Response};
 
 mod archives;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{Date, Evidence, Kind, Name};
+use crate::ident::Doi;
 
 named_enum! {
     /// A variable of CSL that holds a list of names.
@@ -256,6 +257,14 @@ impl Reference {
             custom: Map::new(),
             evidence: Evidence::default(),
         }
+    }
+
+    /// Its DOI: the field's own, else that of an address at the resolver.
+    pub fn doi(&self) -> Option<Doi> {
+        let fields = [TextField::Doi, TextField::Url];
+        fields
+            .iter()
+            .find_map(|&field| Doi::parse(self.text(field)?))
     }
 
     /// A text variable.

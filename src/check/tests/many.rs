@@ -117,3 +117,103 @@ async fn without_a_network_everything_is_unchecked() {
         assert!(link.reason.is_some() && link.archive_note.is_none());
     }
 }
+
+const HANDLE: &str = "https://doi.org/api/handles/10.5555/x1?type=URL";
+
+fn resolved(question: &str, outcome: Outcome, detail: Option<&str>, checked: &str) -> Resolution {
+    Resolution {
+        verdict: ResolutionVerdict::Confirmed,
+        reason: None,
+        fields: Vec::new(),
+        record: None,
+        registry: None,
+        asked: vec![Asked {
+            service: "doi.org".to_owned(),
+            question: question.to_owned(),
+            outcome,
+            detail: detail.map(str::to_owned),
+        }],
+        checked: Some(checked.to_owned()),
+        unknown: serde_json::Map::new(),
+    }
+}
+
+#[tokio::test]
+async fn the_registry_is_not_asked_for_what_it_said_just_now() {
+    use LinkVerdict as V;
+    let just_now = "2026-10-05T08:59:00Z";
+    for (resolution, asked, expected) in [
+        (
+            resolved("agency", Outcome::Found, None, just_now),
+            false,
+            V::Ok,
+        ),
+        (
+            resolved("handle", Outcome::Found, None, just_now),
+            false,
+            V::Ok,
+        ),
+        (
+            resolved("handle", Outcome::Absent, None, just_now),
+            false,
+            V::Gone,
+        ),
+        (
+            resolved("handle", Outcome::Unavailable, None, just_now),
+            true,
+            V::Ok,
+        ),
+        (
+            resolved("agency", Outcome::Unavailable, None, just_now),
+            true,
+            V::Ok,
+        ),
+        (
+            resolved("agency", Outcome::Found, Some("Unknown"), just_now),
+            true,
+            V::Ok,
+        ),
+        (
+            resolved("metadata", Outcome::Found, None, just_now),
+            true,
+            V::Ok,
+        ),
+        (
+            resolved("handle", Outcome::Absent, None, "2026-10-05T07:00:00Z"),
+            true,
+            V::Ok,
+        ),
+        (resolved("handle", Outcome::Absent, None, ""), true, V::Ok),
+    ] {
+        let table = Arc::new(Table::new([(
+            HANDLE,
+            Ok(recorded("handle-get-200-rc1-url").1),
+        )]));
+        let mut records = [record(None, Some("10.5555/x1"), 2016)];
+        records[0].evidence.resolution = Some(resolution.clone());
+        run(&mut records, &table).await;
+        let link = &records[0].evidence.links.as_ref().unwrap()[0];
+        assert_eq!(
+            (link.verdict, table.asked().len()),
+            (expected, usize::from(asked)),
+            "{resolution:?}"
+        );
+        assert_eq!(link.checked.as_deref(), Some(NOW));
+    }
+}
+
+#[tokio::test]
+async fn what_was_said_of_one_doi_holds_for_no_other_link() {
+    let table = Arc::new(Table::default());
+    let mut records = [record(
+        Some("https://doi.org/10.5555/y2"),
+        Some("10.5555/x1"),
+        2016,
+    )];
+    records[0].evidence.resolution = Some(resolved("handle", Outcome::Absent, None, NOW));
+    run(&mut records, &table).await;
+    assert_eq!(
+        table.asked(),
+        ["https://doi.org/api/handles/10.5555/y2?type=URL"]
+    );
+}
