@@ -97,6 +97,45 @@ fn bad_input_is_told_and_ends_with_2() {
 }
 
 #[test]
+fn standard_input_is_read_once() {
+    let desk = Desk::without_network();
+    let run = desk.posyl_with(&["parse", "-", "-"], "Сегеда, О. О. (2020). Назва. Київ.\n");
+    assert_eq!((run.code, run.stdout.lines().count()), (2, 1));
+    assert!(run.stderr.contains("`-` stands twice"), "{}", run.stderr);
+}
+
+#[test]
+fn where_nothing_was_read_no_file_is_made() {
+    let desk = Desk::without_network();
+    for args in [
+        &["parse", "no-such-file", "-o", "out"] as &[&str],
+        &["parse", "no-such-file", "--to", "segments", "-o", "out"],
+        &["export", "no-such-file", "--to", "bibtex", "-o", "out"],
+        &["check", "no-such-file", "--offline", "-o", "out"],
+    ] {
+        desk.posyl(args).complains(2);
+        assert!(!desk.path().join("out").exists(), "{args:?}");
+    }
+    let said = desk
+        .posyl(&["audit", LIST, "--offline", "--report", "out", "-o", "out"])
+        .complains(2);
+    assert!(
+        said.contains("for the records and for the report"),
+        "{said}"
+    );
+    assert!(!desk.path().join("out").exists());
+}
+
+#[test]
+fn what_was_typed_cannot_command_a_terminal() {
+    let desk = Desk::without_network();
+    for args in [&["parse", "--x\u{1b}[2J"] as &[&str], &["pars\u{202e}e"]] {
+        let said = desk.posyl(args).complains(2);
+        assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said}");
+    }
+}
+
+#[test]
 fn text_in_other_encodings_is_read() {
     let desk = Desk::without_network();
     // Піпченко, Н. О. (2019). Цифрова дипломатія ЄС. (windows-1251)

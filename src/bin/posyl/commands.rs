@@ -72,8 +72,15 @@ impl Session {
     /// Reads what can be read of the inputs; the rest is told.
     pub(crate) fn read(&mut self, args: &InputArgs) -> Vec<Input> {
         let mut inputs = Vec::new();
+        let mut stdin_read = false;
         for path in &args.inputs {
-            match input::read(path) {
+            let is_stdin = path == Path::new("-");
+            let read = match is_stdin && stdin_read {
+                true => Err(input::second_stdin()),
+                false => input::read(path),
+            };
+            stdin_read |= is_stdin;
+            match read {
                 Ok(input) => inputs.push(input),
                 Err(error) => {
                     out::error(&error);
@@ -137,6 +144,9 @@ impl Session {
         to: Option<To>,
         sheet: fn(&[Reference]) -> Sheet,
     ) -> Result<()> {
+        if self.has_nothing(records) {
+            return Ok(());
+        }
         let terminal = self.out.is_terminal();
         let format = match self.form(to) {
             To::Table => {
@@ -158,6 +168,11 @@ impl Session {
             To::Ndjson
         };
         to.unwrap_or(usual)
+    }
+
+    /// Whether there is nothing to write because nothing could be read: an empty file would only stand in the way.
+    pub(crate) fn has_nothing<T>(&self, found: &[T]) -> bool {
+        found.is_empty() && self.exit == Exit::Unusable
     }
 
     /// The exit code of a run that judged nothing.

@@ -35,6 +35,12 @@ pub(crate) fn read(path: &Path) -> Result<Input> {
     }
 }
 
+/// What is wrong with naming standard input twice.
+pub(crate) fn second_stdin() -> Error {
+    let problem = "can be read only once, and `-` stands twice";
+    Error::new(ErrorKind::Usage, problem).about(STDIN)
+}
+
 fn unreadable(problem: &str, name: &str) -> Error {
     Error::new(ErrorKind::Io, problem).about(name)
 }

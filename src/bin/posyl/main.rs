@@ -18,7 +18,7 @@ use args::{Cli, Command};
 use exit::Exit;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| out::usage(&error));
     let result = match &cli.command {
         Command::Parse(args) => commands::parse::run(args),
         Command::Resolve(args) => commands::resolve::run(args),

@@ -2,10 +2,12 @@
 //!
 //! Owns what a terminal changes (tables, colour, escaping) and where data goes. Decides nothing.
 
+mod columns;
 mod sanitise;
 pub(crate) mod table;
 pub(crate) mod words;
 
+use std::borrow::Cow;
 use std::error::Error as _;
 use std::fmt::Display;
 use std::fs::OpenOptions;
@@ -116,6 +118,19 @@ pub(crate) fn error(error: &Error) {
         cause = inner.source();
     }
     to_stderr(&message);
+}
+
+/// Ends the program with help or with what was wrong on the command line, coloured unless what was typed could command the
+/// terminal (a file may be named so).
+pub(crate) fn usage(error: &clap::Error) -> ! {
+    let plain = error.render().to_string();
+    match escaped(&plain) {
+        Cow::Borrowed(_) => error.exit(),
+        Cow::Owned(escaped) => {
+            to_stderr(&escaped.trim_end());
+            std::process::exit(error.exit_code())
+        }
+    }
 }
 
 /// Whether a failure is only that nobody reads our output any more.

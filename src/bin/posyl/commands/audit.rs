@@ -17,6 +17,8 @@ use crate::out::{self, table, words};
 /// whole evidence in one JSON document.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
+What the verdicts mean: see `posyl resolve --help` (registries) and `posyl check --help` (links).
+
 Examples:
   posyl audit refs.txt
   posyl audit refs.txt --report report.json --quiet
@@ -54,6 +56,10 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
     if let Some(file) = &args.report {
         out::check_free(file, args.output.force)?;
+        if args.output.output.as_ref() == Some(file) {
+            let problem = "is named for the records and for the report";
+            return Err(Error::new(ErrorKind::Usage, problem).about(file.display()));
+        }
     }
     let network = Network::new(&session.settings)?;
     let inputs = session.read(&args.input);

@@ -16,6 +16,18 @@ use crate::out::{table, words};
 /// archived copy nearest the date of access (or of publication) is looked for.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
+Verdicts:
+  ok             it answered with what was asked for
+  moved          it has moved for good; redirected: it redirects for now
+  gone           the server says that it does not exist, or the registry does so of a DOI (finding)
+  soft-404       the server says 200 and shows a \"not found\" page (finding)
+  tls            the certificate is expired, for another host, or not trusted (finding)
+  dns, refused   the host name does not exist; nothing listens there (findings)
+  redirect-loop  the redirects lead round or never end (finding)
+  blocked        a wall: log-in, payment, robot check, rate limit; says nothing of the page (inconclusive)
+  reset, timeout, server-error, too-large, unchecked   no answer that tells anything (inconclusive)
+  unsupported    no address of the web; skipped: not asked on purpose
+
 Examples:
   posyl check refs.txt
   posyl check library.bib --to ndjson --set timeout=10 -o links.ndjson

@@ -88,6 +88,9 @@ impl Args {
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open(&args.settings, &args.output, false)?;
     let records = session.records(&args.input)?;
+    if session.has_nothing(&records) {
+        return Ok(session.end());
+    }
     let (bytes, diagnostics) = ops::export(&records, &args.shape())?;
     for diagnostic in diagnostics {
         let source = "export".to_owned();

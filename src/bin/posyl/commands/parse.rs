@@ -15,7 +15,8 @@ use crate::out::table;
 /// Turns reference lists into structured records
 ///
 /// Text is cut into references, each is labelled by the parser and its fields are typed and repaired. Records
-/// (BibTeX, CSL-JSON, NDJSON) pass through as they are.
+/// (BibTeX, CSL-JSON, NDJSON) pass through as they are. Of a text with a heading such as "References" or "Список
+/// використаних джерел" only the list is read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -90,6 +91,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     if args.to == Some(ParseTo::Segments) {
         let (segmented, remarks) = ops::segments(&inputs, &options)?;
         session.tell(&remarks);
+        if session.has_nothing(&segmented) {
+            return Ok(session.end());
+        }
         let lines: String = segmented
             .iter()
             .map(|one| format!("{}\n", segmented_line(one)))

@@ -18,6 +18,16 @@ use crate::out::{table, words};
 /// comparison agrees. Web pages, news and laws without a DOI are not searched for: no registry holds them.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
+Verdicts:
+  confirmed             a registered record agrees with it
+  differs               its record is registered, and some fields differ
+  doi-points-elsewhere  its DOI exists and belongs to another work
+  doi-unknown           the registry itself says that its DOI does not exist
+  retracted             the work was retracted
+  suspicious            positive contradictions exist; the reasons are given
+  not-indexed           asked, and nothing near was found; this says nothing against it
+  unchecked             somebody who had to be asked did not answer
+
 Examples:
   posyl resolve refs.txt
   posyl parse refs.txt | posyl resolve - --set mailto=you@example.org > verified.ndjson

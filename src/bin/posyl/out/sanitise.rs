@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-/// Escapes control characters (line ends and tabs stay) and bidirectional controls as `\u{…}`.
+/// Escapes control characters (line ends and tabs stay) and bidirectional controls as `\u001b`: so JSON stays JSON.
 pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_dangerous) {
         return Cow::Borrowed(text);
@@ -11,7 +11,7 @@ pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         if is_dangerous(c) {
-            out.extend(c.escape_unicode());
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
         } else {
             out.push(c);
         }
@@ -38,9 +38,9 @@ mod tests {
     fn escape_sequences_and_turns_of_direction_are_shown() {
         assert_eq!(
             escaped("Назва\u{1b}[2J\u{202e}кінець"),
-            "Назва\\u{1b}[2J\\u{202e}кінець"
+            "Назва\\u001b[2J\\u202eкінець"
         );
-        assert_eq!(one_line("a\r\n\t b\u{9b}1m"), "a b\\u{9b}1m");
+        assert_eq!(one_line("a\r\n\t b\u{9b}1m"), "a b\\u009b1m");
     }
 
     #[test]

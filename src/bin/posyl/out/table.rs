@@ -6,6 +6,7 @@ use comfy_table::{
 use posyl::model::{LinkVerdict, Reference, ResolutionVerdict, TextField};
 use posyl::parse::Score;
 
+use super::columns::{Column, widths};
 use super::sanitise::one_line;
 use super::words::{link_reason, remarks, resolution_reason, short, when, who, within};
 
@@ -30,18 +31,15 @@ enum Tone {
 /// A table before it is drawn.
 #[derive(Debug)]
 pub(crate) struct Sheet {
-    header: Vec<&'static str>,
+    columns: Vec<Column>,
     rows: Vec<Vec<(String, Tone)>>,
-    /// How many characters a column may take, where that matters.
-    limits: Vec<(usize, u16)>,
 }
 
 impl Sheet {
-    fn new(header: &[&'static str]) -> Self {
+    fn new(columns: &[Column]) -> Self {
         Self {
-            header: header.to_vec(),
+            columns: columns.to_vec(),
             rows: Vec::new(),
-            limits: Vec::new(),
         }
     }
 
@@ -49,34 +47,47 @@ impl Sheet {
         self.rows.push(cells.to_vec());
     }
 
-    fn limit(mut self, column: usize, width: u16) -> Self {
-        self.limits.push((column, width));
-        self
-    }
-
     /// Draws it, as wide as the terminal where there is one.
     pub(crate) fn draw(&self, terminal: bool, color: bool) -> String {
         let mut table = Table::new();
+        let headings = self.columns.iter();
         table
             .load_style(presets::UTF8_BORDERS_ONLY)
             .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_header(self.header.iter().map(|title| heading(title, color)));
+            .set_header(headings.map(|column| heading(column.heading, color)));
         if !terminal {
             table.force_no_tty();
         }
         // Some terminals say that they are 0 wide.
-        if !terminal || table.width().is_none_or(|width| width < NARROW) {
-            table.set_width(WIDTH);
-        }
+        let width = table
+            .width()
+            .filter(|width| terminal && *width >= NARROW)
+            .unwrap_or(WIDTH);
+        table.set_width(width);
         for row in &self.rows {
             table.add_row(row.iter().map(|(text, tone)| cell(text, *tone, color)));
         }
-        for (column, width) in &self.limits {
-            if let Some(column) = table.column_mut(*column) {
-                column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(*width)));
-            }
+        let widths = widths(&self.columns, &self.contents(&table), width);
+        for (column, width) in table.column_iter_mut().zip(widths) {
+            column.set_constraint(match width {
+                // A space on each side is counted in.
+                Some(width) => ColumnConstraint::Absolute(Width::Fixed(width + 2)),
+                None => ColumnConstraint::Hidden,
+            });
         }
         format!("{}\n", table.trim_fmt())
+    }
+
+    /// How wide the columns' contents are; 0 where nothing but the heading stands.
+    fn contents(&self, table: &Table) -> Vec<u16> {
+        let is_empty = |at: usize| {
+            let mut cells = self.rows.iter().map(|row| &row[at].0);
+            !self.rows.is_empty() && cells.all(String::is_empty)
+        };
+        let widths = table.column_max_content_widths().into_iter().enumerate();
+        widths
+            .map(|(at, width)| if is_empty(at) { 0 } else { width })
+            .collect()
     }
 }
 
@@ -102,9 +113,15 @@ fn cell(text: &str, tone: Tone, color: bool) -> Cell {
 
 /// What was read from each reference.
 pub(crate) fn parsed(records: &[Reference]) -> Sheet {
-    let mut sheet = Sheet::new(&["id", "who", "when", "title", "in", "type", "doubtful"])
-        .limit(1, 22)
-        .limit(4, 26);
+    let mut sheet = Sheet::new(&[
+        Column::fixed("id", 16),
+        Column::shared("who", 2, 13),
+        Column::fixed("when", 10),
+        Column::shared("title", 5, 28),
+        Column::shared("in", 3, 14).dispensable(),
+        Column::fixed("type", 10).dispensable(),
+        Column::fixed("doubtful", 10),
+    ]);
     for record in records {
         sheet.row([
             plain(&record.id),
@@ -112,7 +129,7 @@ pub(crate) fn parsed(records: &[Reference]) -> Sheet {
             plain(&when(record)),
             plain(record.text(TextField::Title).unwrap_or("—")),
             plain(within(record)),
-            plain(record.kind.as_str()),
+            plain(&record.kind.as_str().replace(['-', '_'], " ")),
             least_sure(record),
         ]);
     }
@@ -121,7 +138,13 @@ pub(crate) fn parsed(records: &[Reference]) -> Sheet {
 
 /// What the registries say of each record.
 pub(crate) fn resolved(records: &[Reference]) -> Sheet {
-    let mut sheet = Sheet::new(&["id", "reference", "DOI", "verdict", "why"]).limit(1, 36);
+    let mut sheet = Sheet::new(&[
+        Column::fixed("id", 16),
+        Column::shared("reference", 4, 20),
+        Column::shared("DOI", 5, 16),
+        Column::fixed("verdict", 20),
+        Column::shared("why", 3, 14),
+    ]);
     for record in records {
         sheet.row([
             plain(&record.id),
@@ -136,7 +159,12 @@ pub(crate) fn resolved(records: &[Reference]) -> Sheet {
 
 /// What the web says of each link.
 pub(crate) fn checked(records: &[Reference]) -> Sheet {
-    let mut sheet = Sheet::new(&["id", "link", "verdict", "what was seen"]).limit(1, 50);
+    let mut sheet = Sheet::new(&[
+        Column::fixed("id", 16),
+        Column::shared("link", 1, 24),
+        Column::fixed("verdict", 13),
+        Column::shared("what was seen", 1, 24),
+    ]);
     for record in records {
         for link in record.evidence.links.iter().flatten() {
             sheet.row([
@@ -152,8 +180,13 @@ pub(crate) fn checked(records: &[Reference]) -> Sheet {
 
 /// Both, one row for each record.
 pub(crate) fn audited(records: &[Reference]) -> Sheet {
-    let mut sheet =
-        Sheet::new(&["id", "reference", "registries", "links", "what to look at"]).limit(1, 36);
+    let mut sheet = Sheet::new(&[
+        Column::fixed("id", 16),
+        Column::shared("reference", 3, 20),
+        Column::fixed("registries", 20),
+        Column::fixed("links", 14),
+        Column::shared("what to look at", 4, 18),
+    ]);
     for record in records {
         sheet.row([
             plain(&record.id),
@@ -168,7 +201,8 @@ pub(crate) fn audited(records: &[Reference]) -> Sheet {
 
 /// How well a model does, per field and over all.
 pub(crate) fn scored(score: &Score) -> Sheet {
-    let mut sheet = Sheet::new(&["field", "precision", "recall", "F1", "true"]);
+    let headings = ["field", "precision", "recall", "F1", "true"];
+    let mut sheet = Sheet::new(&headings.map(|heading| Column::fixed(heading, 40)));
     let fields = score
         .fields
         .iter()
@@ -199,7 +233,7 @@ fn least_sure(record: &Reference) -> (String, Tone) {
         .min_by(|a, b| a.1.total_cmp(b.1));
     match least {
         Some((field, sure)) if *sure < WELL_SURE => {
-            (format!("{field} ({:.0} %)", sure * 100.0), Tone::Doubtful)
+            (format!("{field} {:.0} %", sure * 100.0), Tone::Doubtful)
         }
         _ => plain(""),
     }
@@ -270,7 +304,7 @@ mod tests {
         record.dates.insert(DateField::Issued, Date::year(2023));
         let drawn = parsed(&[record]).draw(false, false);
         assert!(drawn.contains("Дія et al."), "{drawn}");
-        assert!(drawn.contains("Назва\\u{1b}[31m і далі"), "{drawn}");
+        assert!(drawn.contains("Назва\\u001b[31m і далі"), "{drawn}");
         assert!(!drawn.contains('\u{1b}'), "{drawn}");
     }
 
