@@ -7,7 +7,8 @@ use posyl::check::{self, Context, Options};
 use posyl::model::LinkVerdict::{self, *};
 use posyl::net::{Client, ClientOptions};
 
-use crate::loopback::{Authority, Deed, Identity, Server, answer};
+use crate::loopback::{Deed, Server, answer, self_signed};
+use crate::world::authority::Authority;
 
 const HTML: &str = "Content-Type: text/html; charset=utf-8";
 
@@ -88,7 +89,7 @@ async fn servers(authority: &Authority) -> Vec<(String, SocketAddr)> {
         ("other-host.test", tls.address),
         (
             "self-signed.test",
-            Server::https(Identity::self_signed(&["self-signed.test"], true), page)
+            Server::https(self_signed(&["self-signed.test"], true), page)
                 .await
                 .address,
         ),

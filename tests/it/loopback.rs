@@ -4,12 +4,12 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
+use rcgen::{BasicConstraints, IsCa};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+
+use crate::world::authority::{self, Identity};
 
 /// What a server does with a request.
 pub(crate) enum Deed {
@@ -52,7 +52,7 @@ impl Server {
         identity: Identity,
         deed: impl Fn(&str) -> Deed + Send + Sync + 'static,
     ) -> Self {
-        Self::start(deed, Some(identity.acceptor())).await
+        Self::start(deed, Some(identity.server_config().into())).await
     }
 
     async fn start(
@@ -135,73 +135,12 @@ async fn serve(
     }
 }
 
-/// An authority of our own.
-pub(crate) struct Authority {
-    issuer: CertifiedIssuer<'static, KeyPair>,
-}
-
-impl Authority {
-    pub(crate) fn new(name: &str) -> Self {
-        let mut params = CertificateParams::default();
-        params.distinguished_name.push(DnType::CommonName, name);
+/// A certificate that vouches for itself, as an authority or as a plain one.
+pub(crate) fn self_signed(hosts: &[&str], authority: bool) -> Identity {
+    let (mut params, key) = authority::params(hosts, (2020, 2090));
+    if authority {
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        let key = KeyPair::generate().unwrap();
-        let issuer = CertifiedIssuer::self_signed(params, key).unwrap();
-        Self { issuer }
     }
-
-    /// Its certificate, as a CA file has it.
-    pub(crate) fn pem(&self) -> Vec<u8> {
-        self.issuer.pem().into_bytes()
-    }
-
-    /// A certificate for some hosts, valid from one year to another.
-    pub(crate) fn issue(&self, hosts: &[&str], years: (i32, i32)) -> Identity {
-        let (params, key) = params(hosts, years);
-        let certificate = params.signed_by(&key, &self.issuer).unwrap();
-        Identity::new(certificate.der(), &key)
-    }
-}
-
-fn params(hosts: &[&str], (from, to): (i32, i32)) -> (CertificateParams, KeyPair) {
-    let names: Vec<String> = hosts.iter().map(|host| host.to_string()).collect();
-    let mut params = CertificateParams::new(names).unwrap();
-    params.not_before = rcgen::date_time_ymd(from, 1, 1);
-    params.not_after = rcgen::date_time_ymd(to, 1, 1);
-    (params, KeyPair::generate().unwrap())
-}
-
-/// What a server shows who it is by.
-pub(crate) struct Identity {
-    certificate: CertificateDer<'static>,
-    key: PrivateKeyDer<'static>,
-}
-
-impl Identity {
-    fn new(certificate: &CertificateDer<'_>, key: &KeyPair) -> Self {
-        Self {
-            certificate: certificate.clone().into_owned(),
-            key: PrivateKeyDer::Pkcs8(key.serialize_der().into()),
-        }
-    }
-
-    /// A certificate that vouches for itself, as an authority or as a plain one.
-    pub(crate) fn self_signed(hosts: &[&str], authority: bool) -> Self {
-        let (mut params, key) = params(hosts, (2020, 2090));
-        if authority {
-            params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        }
-        Self::new(params.self_signed(&key).unwrap().der(), &key)
-    }
-
-    fn acceptor(self) -> TlsAcceptor {
-        let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
-        let config = ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![self.certificate], self.key)
-            .unwrap();
-        TlsAcceptor::from(Arc::new(config))
-    }
+    let certificate = params.self_signed(&key).unwrap();
+    Identity::new(certificate.der(), &key)
 }

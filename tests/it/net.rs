@@ -7,7 +7,8 @@ use posyl::net::{CertificateFault, Client, ClientOptions, Failure, Fetch, Reques
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use url::Url;
 
-use crate::loopback::{Authority, Deed, Identity, Server, answer};
+use crate::loopback::{Deed, Server, answer, self_signed};
+use crate::world::authority::Authority;
 
 /// No waiting, no repeating, private addresses allowed.
 fn options() -> ClientOptions {
@@ -307,14 +308,8 @@ async fn bad_certificates_are_told_apart() {
             theirs.issue(host, (2020, 2090)),
             CertificateFault::Untrusted,
         ),
-        (
-            Identity::self_signed(host, false),
-            CertificateFault::Untrusted,
-        ),
-        (
-            Identity::self_signed(host, true),
-            CertificateFault::Unusable,
-        ),
+        (self_signed(host, false), CertificateFault::Untrusted),
+        (self_signed(host, true), CertificateFault::Unusable),
     ] {
         let server = Server::https(identity, |_| answer(200, &[], "")).await;
         let options = ClientOptions {

@@ -3,6 +3,7 @@
 //!
 //! What it answers with lies in `tests/data/demo`; its README says which bodies are recorded and which are made.
 
+pub(crate) mod authority;
 mod registry;
 mod tls;
 mod web;

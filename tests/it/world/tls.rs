@@ -8,42 +8,45 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::serve::Listener;
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::ServerConfig;
-use rustls::pki_types::PrivateKeyDer;
 use rustls::server::Acceptor;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio_rustls::LazyConfigAcceptor;
 use tokio_rustls::server::TlsStream;
 
+use super::authority::Authority;
 use super::web::Handshake;
 
 /// One certificate for each host, and the authority's.
 #[derive(Debug)]
 pub(super) struct Certificates {
-    authority: String,
+    authority: Vec<u8>,
     hosts: HashMap<String, Option<Arc<ServerConfig>>>,
 }
 
 impl Certificates {
     pub(super) fn issue(hosts: &[(String, Handshake)]) -> Self {
-        let key = KeyPair::generate().expect("a key can be made");
-        let mut params = CertificateParams::new(Vec::new()).expect("no names are good names");
-        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        let authority = params
-            .self_signed(&key)
-            .expect("an authority can sign itself")
-            .pem();
-        let issuer = Issuer::new(params, key);
+        let authority = Authority::new("the small world");
+        let config = |host: &str, handshake| {
+            let years = match handshake {
+                Handshake::Breaks => return None,
+                Handshake::Expired => (2020, 2021),
+                Handshake::Good => (2020, 2090),
+            };
+            Some(authority.issue(&[host], years).server_config())
+        };
+        let hosts = hosts.iter();
         let hosts = hosts
-            .iter()
-            .map(|(host, handshake)| (host.clone(), config(host, *handshake, &issuer)))
+            .map(|(host, handshake)| (host.clone(), config(host, *handshake)))
             .collect();
-        Self { authority, hosts }
+        Self {
+            authority: authority.pem(),
+            hosts,
+        }
     }
 
-    pub(super) fn authority_pem(&self) -> &str {
+    pub(super) fn authority_pem(&self) -> &[u8] {
         &self.authority
     }
 
@@ -51,35 +54,6 @@ impl Certificates {
     fn of(&self, host: &str) -> Option<Arc<ServerConfig>> {
         self.hosts.get(host).cloned().flatten()
     }
-}
-
-fn config(
-    host: &str,
-    handshake: Handshake,
-    issuer: &Issuer<'_, KeyPair>,
-) -> Option<Arc<ServerConfig>> {
-    let mut params = CertificateParams::new(vec![host.to_owned()]).expect("a host name");
-    match handshake {
-        Handshake::Breaks => return None,
-        Handshake::Expired => {
-            params.not_before = date_time_ymd(2020, 1, 1);
-            params.not_after = date_time_ymd(2021, 1, 1);
-        }
-        Handshake::Good => {}
-    }
-    let key = KeyPair::generate().expect("a key can be made");
-    let certificate = params
-        .signed_by(&key, issuer)
-        .expect("the authority can sign");
-    let key = PrivateKeyDer::Pkcs8(key.serialize_der().into());
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .expect("the provider knows TLS")
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], key)
-        .expect("key and certificate belong together");
-    Some(Arc::new(config))
 }
 
 /// Serves a router over TLS on a free port.
