@@ -20,7 +20,7 @@ use posyl::model::Reference;
 use posyl::ops::{self, Input, ParseOptions, Remark, Shape, Tally};
 use posyl::{Error, ErrorKind, Result};
 
-use crate::args::{InputArgs, OutputArgs, SettingArgs};
+use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 use crate::input;
 use crate::out::table::Sheet;
@@ -38,6 +38,26 @@ pub(crate) enum To {
     CslJson,
     /// BibTeX
     Bibtex,
+}
+
+/// What every command that asks and judges takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AskArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+
+    /// Write this format [default: table on a terminal, ndjson otherwise]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) to: Option<To>,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+
+    #[command(flatten)]
+    pub(crate) network: NetworkArgs,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingArgs,
 }
 
 /// What a command judges, and how that is shown, told and counted.
@@ -67,6 +87,11 @@ impl Session {
             out,
             exit: Exit::Clean,
         })
+    }
+
+    /// The same for a command that asks.
+    pub(crate) fn open_to_ask(args: &AskArgs) -> Result<Self> {
+        Self::open(&args.settings, &args.output, args.network.offline)
     }
 
     /// Reads what can be read of the inputs; the rest is told.

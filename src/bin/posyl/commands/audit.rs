@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use posyl::ops::{self, Report, Tally};
 use posyl::{Error, ErrorKind, Result};
 
-use super::{Judging, Session, To};
-use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
+use super::{AskArgs, Judging, Session};
 use crate::exit::Exit;
 use crate::network::Network;
 use crate::out::{self, table, words};
@@ -26,24 +25,11 @@ Examples:
 Exit codes: 0 clean; 1 findings; 2 usage or unreadable input; 3 nothing found, but something could not be asked")]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    ask: AskArgs,
 
     /// Write the whole report to a new JSON file as well
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     report: Option<PathBuf>,
-
-    /// Write this format [default: table on a terminal, ndjson otherwise]
-    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
-    to: Option<To>,
-
-    #[command(flatten)]
-    output: OutputArgs,
-
-    #[command(flatten)]
-    network: NetworkArgs,
-
-    #[command(flatten)]
-    settings: SettingArgs,
 }
 
 const JUDGING: Judging = Judging {
@@ -53,17 +39,17 @@ const JUDGING: Judging = Judging {
 };
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
-    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
+    let mut session = Session::open_to_ask(&args.ask)?;
     if let Some(file) = &args.report {
-        out::check_free(file, args.output.force)?;
-        if args.output.output.as_ref() == Some(file) {
+        out::check_free(file, args.ask.output.force)?;
+        if args.ask.output.output.as_ref() == Some(file) {
             let problem = "is named for the records and for the report";
             return Err(Error::new(ErrorKind::Usage, problem).about(file.display()));
         }
     }
     let network = Network::new(&session.settings)?;
-    let inputs = session.read(&args.input);
-    let batch = ops::parse(&inputs, &session.parse_options(&args.input)?)?;
+    let inputs = session.read(&args.ask.input);
+    let batch = ops::parse(&inputs, &session.parse_options(&args.ask.input)?)?;
     session.tell(&batch.remarks);
     let mut records = batch.records;
     network.ask(&session.out, records.len(), async |client, listener| {
@@ -84,9 +70,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         records,
     };
     if let Some(file) = &args.report {
-        out::save(file, &document(&report)?, args.output.force)?;
+        out::save(file, &document(&report)?, args.ask.output.force)?;
     }
-    session.end_judged(&report.records, args.to, &JUDGING)
+    session.end_judged(&report.records, args.ask.to, &JUDGING)
 }
 
 fn document(report: &Report) -> Result<Vec<u8>> {

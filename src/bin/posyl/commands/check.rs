@@ -3,8 +3,7 @@
 use posyl::Result;
 use posyl::ops::{self, Tally};
 
-use super::{Judging, Session, To};
-use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
+use super::{AskArgs, Judging, Session};
 use crate::exit::Exit;
 use crate::network::Network;
 use crate::out::{table, words};
@@ -35,24 +34,11 @@ Examples:
 Exit codes: 0 all links are well; 1 dead or misleading links; 2 usage or unreadable input; 3 some could not be asked")]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    ask: AskArgs,
 
     /// Look for no archived copies
     #[arg(long)]
     no_archive: bool,
-
-    /// Write this format [default: table on a terminal, ndjson otherwise]
-    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
-    to: Option<To>,
-
-    #[command(flatten)]
-    output: OutputArgs,
-
-    #[command(flatten)]
-    network: NetworkArgs,
-
-    #[command(flatten)]
-    settings: SettingArgs,
 }
 
 const JUDGING: Judging = Judging {
@@ -62,10 +48,10 @@ const JUDGING: Judging = Judging {
 };
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
-    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
+    let mut session = Session::open_to_ask(&args.ask)?;
     let mut network = Network::new(&session.settings)?;
     network.options.check.archive &= !args.no_archive;
-    let mut records = session.records(&args.input)?;
+    let mut records = session.records(&args.ask.input)?;
     network.ask(&session.out, records.len(), async |client, listener| {
         ops::check(
             &mut records,
@@ -76,5 +62,5 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         )
         .await;
     })?;
-    session.end_judged(&records, args.to, &JUDGING)
+    session.end_judged(&records, args.ask.to, &JUDGING)
 }

@@ -3,8 +3,7 @@
 use posyl::Result;
 use posyl::ops::{self, Tally};
 
-use super::{Judging, Session, To};
-use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
+use super::{AskArgs, Judging, Session};
 use crate::exit::Exit;
 use crate::network::Network;
 use crate::out::{table, words};
@@ -36,20 +35,7 @@ Exit codes: 0 nothing is wrong; 1 findings (differs, doi-points-elsewhere, doi-u
 2 usage or unreadable input; 3 some registry did not answer")]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
-
-    /// Write this format [default: table on a terminal, ndjson otherwise]
-    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
-    to: Option<To>,
-
-    #[command(flatten)]
-    output: OutputArgs,
-
-    #[command(flatten)]
-    network: NetworkArgs,
-
-    #[command(flatten)]
-    settings: SettingArgs,
+    ask: AskArgs,
 }
 
 const JUDGING: Judging = Judging {
@@ -59,9 +45,9 @@ const JUDGING: Judging = Judging {
 };
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
-    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
+    let mut session = Session::open_to_ask(&args.ask)?;
     let network = Network::new(&session.settings)?;
-    let mut records = session.records(&args.input)?;
+    let mut records = session.records(&args.ask.input)?;
     network.ask(&session.out, records.len(), async |client, listener| {
         ops::resolve(
             &mut records,
@@ -72,5 +58,5 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         )
         .await;
     })?;
-    session.end_judged(&records, args.to, &JUDGING)
+    session.end_judged(&records, args.ask.to, &JUDGING)
 }
