@@ -7,7 +7,6 @@ mod sanitise;
 pub(crate) mod table;
 pub(crate) mod words;
 
-use std::borrow::Cow;
 use std::error::Error as _;
 use std::fmt::Display;
 use std::fs::OpenOptions;
@@ -19,7 +18,7 @@ use posyl::{Error, ErrorKind, Result};
 
 use crate::args::OutputArgs;
 
-use sanitise::escaped;
+use sanitise::{escaped, is_dangerous};
 
 /// Where data goes, and how much is said beside it.
 #[derive(Debug)]
@@ -123,14 +122,12 @@ pub(crate) fn error(error: &Error) {
 /// Ends the program with help or with what was wrong on the command line, coloured unless what was typed could command the
 /// terminal (a file may be named so).
 pub(crate) fn usage(error: &clap::Error) -> ! {
-    let plain = error.render().to_string();
-    match escaped(&plain) {
-        Cow::Borrowed(_) => error.exit(),
-        Cow::Owned(escaped) => {
-            to_stderr(&escaped.trim_end());
-            std::process::exit(error.exit_code())
-        }
+    let mut typed = std::env::args_os();
+    if !typed.any(|argument| is_dangerous(&argument.to_string_lossy())) {
+        error.exit();
     }
+    to_stderr(&escaped(error.render().to_string().trim_end()));
+    std::process::exit(error.exit_code())
 }
 
 /// Whether a failure is only that nobody reads our output any more.

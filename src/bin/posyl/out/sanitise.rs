@@ -5,12 +5,12 @@ use std::borrow::Cow;
 
 /// Escapes control characters (line ends and tabs stay) and bidirectional controls as `\u001b`: so JSON stays JSON.
 pub(crate) fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_dangerous) {
+    if !is_dangerous(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if is_dangerous(c) {
+        if commands(c) {
             out.push_str(&format!("\\u{:04x}", u32::from(c)));
         } else {
             out.push(c);
@@ -24,8 +24,13 @@ pub(crate) fn one_line(text: &str) -> String {
     escaped(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
+/// Whether a text could command a terminal.
+pub(crate) fn is_dangerous(text: &str) -> bool {
+    text.chars().any(commands)
+}
+
 /// Controls of terminals, and those of Unicode UAX #9 with the invisible marks beside them.
-fn is_dangerous(c: char) -> bool {
+fn commands(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\t'))
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
