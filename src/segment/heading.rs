@@ -175,6 +175,24 @@ const LETTERED: &[&str] = &[
     "annexe",
 ];
 
+/// Beginnings of the line that tells when the manuscript came in; it stands behind the lists.
+const ARRIVALS: &[&str] = &[
+    "стаття надійшла",
+    "надійшла до ред",
+    "надійшло до ред",
+    "матеріал надійшов",
+    "рукопис надійшов",
+    "дата надходження",
+    "отримано редакцією",
+    "статья поступила",
+    "поступила в редакцию",
+    "article received",
+    "manuscript received",
+];
+
+/// The same where a day follows at once, for these words begin titles too.
+const DATED_ARRIVALS: &[&str] = &["received", "submitted", "accepted"];
+
 /// What a heading does to a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
@@ -216,7 +234,7 @@ fn turn(line: &str) -> Option<Turn> {
     let named = |names: &[&str]| names.contains(&name.as_str());
     if begins(&name) {
         Some(Turn::Begins)
-    } else if named(ENDS) || is_lettered(line) {
+    } else if named(ENDS) || is_lettered(line) || is_arrival(line) {
         Some(Turn::Ends)
     } else {
         named(PARTS).then_some(Turn::Part)
@@ -247,6 +265,23 @@ fn is_lettered(line: &str) -> bool {
         .bytes()
         .all(|b| b.is_ascii_digit() || b"ivx".contains(&b));
     LETTERED.contains(&first) && !label.is_empty() && (numeral || label.chars().count() == 1)
+}
+
+/// `Стаття надійшла до редакції 12.03.2021`, `Received: 12 March 2021`.
+fn is_arrival(line: &str) -> bool {
+    let line = line.trim();
+    if !line.starts_with(char::is_uppercase) || !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let line = line.to_lowercase();
+    let dated = |word: &str| {
+        let rest = line.strip_prefix(word).unwrap_or("");
+        let rest = rest.trim_start_matches([':', ' ']);
+        rest.trim_start_matches("on ")
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    ARRIVALS.iter().any(|words| line.starts_with(words))
+        || DATED_ARRIVALS.iter().any(|word| dated(word))
 }
 
 /// A heading without its number, marks and spacing, in lower case.
