@@ -209,12 +209,6 @@ impl Lattice {
         self.log_z
     }
 
-    /// The probability of a label at an item, after [`run`](Self::run).
-    pub fn marginal(&self, item: usize, label: usize) -> f32 {
-        let at = item * self.labels + label;
-        (self.alpha[at] * self.beta[at]).clamp(0.0, 1.0)
-    }
-
     /// The marginals of one item into `out`, after [`run`](Self::run).
     pub fn marginals(&self, item: usize, out: &mut [f32]) {
         let at = item * self.labels..(item + 1) * self.labels;
@@ -341,7 +335,9 @@ mod tests {
         assert_eq!(lattice.best_path(&STEPS), best.0);
         lattice.run(&factors);
         assert!((lattice.log_z() - z.ln()).abs() < 1e-5);
+        let mut marginals = [0.0; LABELS];
         for item in 0..3 {
+            lattice.marginals(item, &mut marginals);
             for label in 0..3u8 {
                 let truth: f64 = paths
                     .iter()
@@ -349,7 +345,7 @@ mod tests {
                     .map(|(_, s)| s.exp())
                     .sum::<f64>()
                     / z;
-                let got = f64::from(lattice.marginal(item, usize::from(label)));
+                let got = f64::from(marginals[usize::from(label)]);
                 assert!(
                     (truth - got).abs() < 1e-5,
                     "item {item} label {label}: {truth} {got}"

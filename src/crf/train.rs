@@ -16,7 +16,7 @@ const SHARDS: usize = 4;
 const DENSE: u32 = 10;
 
 /// A labelled sequence.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Example {
     /// The attributes of each item.
     pub items: Vec<Vec<Attribute>>,

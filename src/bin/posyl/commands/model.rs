@@ -207,7 +207,7 @@ fn evaluate(args: &EvaluateArgs) -> Result<Exit> {
     } else {
         let mut lines = String::new();
         for (name, score) in &scores {
-            writeln!(lines, "{}", line(name, score)).expect("a string takes everything");
+            writeln!(lines, "{}", line(name, score, &labeller)).expect("a string takes everything");
         }
         session.out.data(lines.as_bytes())?;
     }
@@ -224,7 +224,8 @@ fn drawn(session: &Session, name: &str, score: &Score) -> String {
 }
 
 /// One JSON object for a file.
-fn line(name: &str, score: &Score) -> Value {
+fn line(name: &str, score: &Score, labeller: &Labeller) -> Value {
+    let (attributes, weights) = labeller.size();
     let fields = score
         .fields
         .iter()
@@ -235,6 +236,7 @@ fn line(name: &str, score: &Score) -> Value {
         "whole": rounded(score.whole()),
         "micro": numbers(score.micro()),
         "fields": serde_json::Map::from_iter(fields),
+        "model": {"note": labeller.note(), "attributes": attributes, "weights": weights},
     })
 }
 
