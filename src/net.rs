@@ -23,20 +23,9 @@ pub use client::Client;
 pub use dns::system_nameservers;
 pub use options::ClientOptions;
 
-/// The methods that we use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// Ask for the headers alone.
-    Head,
-    /// Ask for the page.
-    Get,
-}
-
-/// A request to be sent once, redirects not followed.
+/// A `GET` to be sent once, redirects not followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    /// The method.
-    pub method: Method,
     /// The address.
     pub url: Url,
     /// Headers beside the client's own (`User-Agent`, `Accept-Encoding`).
@@ -49,7 +38,6 @@ impl Request {
     /// A `GET` that reads at most 1 MiB.
     pub fn get(url: Url) -> Self {
         Self {
-            method: Method::Get,
             url,
             headers: Vec::new(),
             body_limit: 1 << 20,

@@ -10,7 +10,7 @@ use super::resolver::Resolver;
 use super::retry::{self, Policy, Step};
 use super::route::{Route, Router};
 use super::trust::Trust;
-use super::{BoxFuture, ClientOptions, Failure, Fetch, Method, Request, Response, failure};
+use super::{BoxFuture, ClientOptions, Failure, Fetch, Request, Response, failure};
 use crate::{Error, ErrorKind, Result};
 
 /// Sends requests politely and safely, one at a time or many.
@@ -96,11 +96,7 @@ impl Client {
     /// Sends once. The slot is taken last, so that a queue before one host keeps no other host waiting.
     async fn attempt(&self, request: &Request, route: &Route) -> Result<Response, Failure> {
         let _slot = self.slots.acquire().await;
-        let method = match request.method {
-            Method::Head => reqwest::Method::HEAD,
-            Method::Get => reqwest::Method::GET,
-        };
-        let mut builder = self.http.request(method, route.url.clone());
+        let mut builder = self.http.get(route.url.clone());
         if let Some(host) = &route.host_header {
             builder = builder.header("host", host);
         }
