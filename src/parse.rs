@@ -20,7 +20,7 @@ mod training;
 
 pub use corpus::{Labelled, read_labelled, segmented_line};
 pub use generate::{Seeds, generate};
-pub use labeller::{Labeller, Scratch};
+pub use labeller::{LONGEST, Labeller, Scratch};
 pub use scheme::{Scheme, to_common};
 pub use score::{FIELDS, FieldScore, Fields, Score, field_values, score};
 pub use training::{TrainingSet, train};

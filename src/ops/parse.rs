@@ -5,14 +5,10 @@ use crate::diag::{Diagnostic, Severity};
 use crate::import::Format;
 use crate::model::{Place, RawReference, Reference, Segmented};
 use crate::normalise;
-use crate::parse::{Labeller, Scratch};
+use crate::parse::{LONGEST, Labeller, Scratch};
 
 use super::gather::{Entry, Input, Remark, gather};
 use super::ids::Ids;
-
-/// The longest string, in bytes, that is taken for a reference. The longest real ones that we know, laws with their whole
-/// history, have some 3,000.
-const LONGEST: usize = 16 << 10;
 
 /// How inputs are read.
 #[derive(Debug, Clone)]
