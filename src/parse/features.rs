@@ -203,7 +203,7 @@ fn chunks(out: &mut Collector, facts: &[Facts], layout: &Layout, at: usize) {
     neighbour_chunk(out, facts, layout.chunks.get(number + 1), 103, here.pattern);
     let before = number.checked_sub(1).map(|n| &layout.chunks[n]);
     neighbour_chunk(out, facts, before, 110, here.pattern);
-    out.one(120, layout.separator[at]);
+    out.one(120, chunk.opener);
 }
 
 fn neighbour_chunk(

@@ -9,8 +9,6 @@ pub(super) struct Layout {
     pub(super) chunks: Vec<Chunk>,
     /// The innermost open bracket or quote at each token, and how many tokens it has been open.
     pub(super) open: Vec<(char, usize)>,
-    /// The last strong separator before each token.
-    pub(super) separator: Vec<u64>,
     /// What has been seen before each token, as bits.
     pub(super) seen: Vec<u64>,
     /// The next signal after each token: its pattern and distance.
@@ -44,7 +42,6 @@ impl Layout {
             chunk: Vec::with_capacity(facts.len()),
             chunks: vec![Chunk::default()],
             open: Vec::with_capacity(facts.len()),
-            separator: Vec::with_capacity(facts.len()),
             seen: Vec::with_capacity(facts.len()),
             ahead: vec![(0, 0); facts.len()],
             coming: vec![0; facts.len()],
@@ -58,7 +55,6 @@ impl Layout {
             layout.chunk.push(current);
             layout.chunks[current].end = at + 1;
             layout.chunks[current].signals |= signal(&facts[at]);
-            layout.separator.push(layout.chunks[current].opener);
             track(&mut brackets, &facts[at], at);
             layout.open.push(
                 brackets

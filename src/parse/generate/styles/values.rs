@@ -148,6 +148,11 @@ impl Writer<'_> {
         })
     }
 
+    /// One title of a list, without its full stop.
+    pub(super) fn title(&mut self, list: &[String]) -> Option<String> {
+        Some(self.random.pick(list)?.trim_end_matches('.').to_owned())
+    }
+
     pub(super) fn pages(&mut self) -> String {
         let first = self.random.between(1, 400);
         let dash = self.random.of(&["–", "-", "–", "—"]);

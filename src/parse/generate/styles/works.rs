@@ -10,10 +10,7 @@ impl Writer<'_> {
         let (names, year, title, journal) = (
             self.apa_names()?,
             self.year(),
-            self.random
-                .pick(&self.pool.articles)?
-                .trim_end_matches('.')
-                .to_owned(),
+            self.title(&self.pool.articles)?,
             self.journal()?,
         );
         let stop = if title.ends_with(['!', '?']) {
@@ -40,10 +37,7 @@ impl Writer<'_> {
         let (names, year, title) = (
             self.apa_names()?,
             self.year(),
-            self.random
-                .pick(&self.pool.books)?
-                .trim_end_matches('.')
-                .to_owned(),
+            self.title(&self.pool.books)?,
         );
         let publisher = self.random.pick(&self.pool.publishers)?.clone();
         self.draft.apa_head(names, year, title);
@@ -76,17 +70,11 @@ impl Writer<'_> {
         let (names, year, title) = (
             self.apa_names()?,
             self.year(),
-            self.random
-                .pick(&self.pool.articles)?
-                .trim_end_matches('.')
-                .to_owned(),
+            self.title(&self.pool.articles)?,
         );
         let editor = self.random.pick(&self.pool.persons)?.clone();
         let (book, publisher, pages) = (
-            self.random
-                .pick(&self.pool.books)?
-                .trim_end_matches('.')
-                .to_owned(),
+            self.title(&self.pool.books)?,
             self.random.pick(&self.pool.publishers)?.clone(),
             self.pages(),
         );
@@ -123,10 +111,7 @@ impl Writer<'_> {
     pub(super) fn mla(&mut self) -> Option<()> {
         let person = self.random.pick(&self.pool.persons)?.clone();
         let (title, journal, year, pages) = (
-            self.random
-                .pick(&self.pool.articles)?
-                .trim_end_matches('.')
-                .to_owned(),
+            self.title(&self.pool.articles)?,
             self.journal()?,
             self.year(),
             self.pages(),
@@ -187,10 +172,7 @@ impl Writer<'_> {
             })
             .collect();
         let (title, journal, year, pages) = (
-            self.random
-                .pick(&self.pool.articles)?
-                .trim_end_matches('.')
-                .to_owned(),
+            self.title(&self.pool.articles)?,
             self.journal()?,
             self.year(),
             self.pages(),
