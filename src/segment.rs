@@ -4,14 +4,20 @@
 //! an entry is [`crate::parse`]'s business.
 
 mod entries;
+mod furniture;
 mod heading;
 mod join;
 mod lines;
 mod look;
+mod margin;
+mod numbers;
+mod wrapped;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::RawReference;
 use crate::text::{Source, Span};
+
+use lines::Line;
 
 /// Finds the reference list of a document and splits it into references.
 ///
@@ -20,12 +26,13 @@ use crate::text::{Source, Span};
 /// list itself. The entries may be numbered, bulleted, indented, parted by blank lines, or one a line; wrapped
 /// lines are joined.
 pub fn references(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
-    let lines: Vec<Span> = source.lines().collect();
-    let lists = heading::lists(source, &lines);
+    let lines = furniture::cleared(lines::of(source));
+    let mut lists = heading::lists(&lines);
+    if lists.is_empty() {
+        lists.push(0..lines.len());
+    }
     let lists = lists.into_iter();
-    let lists: Vec<_> = lists
-        .map(|list| entries::split(source, &lines[list]))
-        .collect();
+    let lists: Vec<_> = lists.map(|list| split(source, &lines[list])).collect();
     let found = without_chapters(lists);
     let mut diagnostics = Vec::new();
     if found.is_empty() && !source.text().trim().is_empty() {
@@ -33,6 +40,22 @@ pub fn references(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
         diagnostics.push(Diagnostic::new("no-references", Severity::Warning, message));
     }
     (found, diagnostics)
+}
+
+/// Splits the lines of a list into references.
+fn split(source: &Source, lines: &[Line<'_>]) -> Vec<RawReference> {
+    let mut found: Vec<Vec<Span>> = Vec::new();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    for (line, begins) in lines.iter().zip(entries::begins(lines)) {
+        match found.last_mut().filter(|_| !begins) {
+            Some(entry) => entry.push(line.span),
+            None => found.push(vec![line.span]),
+        }
+    }
+    let found = found.into_iter();
+    found.map(|spans| join::reference(source, &spans)).collect()
 }
 
 /// Leaves out what stands under a heading such as "Sources" in the body of a work: where another list has years, a list

@@ -3,58 +3,57 @@
 //! The list shows how it is built: numbers that count up, bullets, indents, blank lines; else a line is an entry
 //! unless it plainly goes on, or all lines end at a margin.
 
-use crate::model::RawReference;
-use crate::text::{Source, Span};
-
-use super::join;
-use super::lines::{Line, Margin, kept};
-use super::look::{
-    bracketed_year, ends_entry, ends_in_address, ends_inside, has_year, number, starts_inside,
-    starts_with_name,
-};
-
-/// Splits the lines of a list into references.
-pub(super) fn split(source: &Source, lines: &[Span]) -> Vec<RawReference> {
-    let lines = kept(source, lines);
-    let begins = numbered(&lines)
-        .or_else(|| bulleted(&lines))
-        .or_else(|| parted(&lines))
-        .or_else(|| indented(&lines))
-        .unwrap_or_else(|| by_look(&lines));
-    let mut found: Vec<Vec<Span>> = Vec::new();
-    for (line, begins) in lines.iter().zip(begins) {
-        match found.last_mut().filter(|_| !begins) {
-            Some(entry) => entry.push(line.span),
-            None => found.push(vec![line.span]),
-        }
-    }
-    found
-        .into_iter()
-        .map(|spans| join::reference(source, &spans))
-        .collect()
-}
+use super::lines::Line;
+use super::look::{ends_entry, ends_inside, has_year, starts_inside};
+use super::margin::Margin;
+use super::numbers;
+use super::wrapped::{self, List};
 
 /// For each line, whether an entry begins there.
-type Begins = Vec<bool>;
+pub(super) type Begins = Vec<bool>;
 
-fn several(begins: &[bool]) -> bool {
-    begins.iter().filter(|begins| **begins).count() > 1
+/// For each line of a list, whether an entry begins there.
+pub(super) fn begins(lines: &[Line<'_>]) -> Begins {
+    numbered(lines)
+        .or_else(|| bulleted(lines))
+        .or_else(|| parted(lines))
+        .or_else(|| indented(lines))
+        .unwrap_or_else(|| by_look(lines))
 }
 
-/// Lists whose entries count up from the first.
+/// Lists whose entries count up.
 fn numbered(lines: &[Line<'_>]) -> Option<Begins> {
-    let mut expected = number(lines.first()?.text)?;
-    let mut begins = Vec::with_capacity(lines.len());
-    for line in lines {
-        let found = number(line.text);
-        // A list may start afresh under a subheading, or skip a number by mistake.
-        let counts = found.is_some_and(|n| n == 1 || (expected..expected + 3).contains(&n));
-        if let Some(found) = found.filter(|_| counts) {
-            expected = found + 1;
-        }
-        begins.push(counts);
+    let chain = numbers::chain(lines)?;
+    let mut begins = vec![false; lines.len()];
+    begins[0] = true;
+    for &(at, _) in &chain {
+        begins[at] = true;
     }
-    (lines.len() == 1 || several(&begins)).then_some(begins)
+    for at in unnumbered(lines, &chain) {
+        begins[at] = true;
+    }
+    Some(begins)
+}
+
+/// The lines at which entries begin that have lost their number, where the count has a gap.
+fn unnumbered(lines: &[Line<'_>], chain: &[(usize, u32)]) -> Vec<usize> {
+    let Some(margin) = Margin::of(lines) else {
+        return Vec::new();
+    };
+    let list = List::new(lines, margin);
+    let mut found = Vec::new();
+    for pair in chain.windows(2) {
+        let ((from, before), (to, here)) = (pair[0], pair[1]);
+        let missing = here.saturating_sub(before + 1) as usize;
+        if missing == 0 || to - from < 2 {
+            continue;
+        }
+        let chances = (from + 1..to).map(|at| (at, list.chance(from, at)));
+        let mut likely: Vec<(usize, f64)> = chances.filter(|(_, chance)| *chance > 0.5).collect();
+        likely.sort_by(|a, b| b.1.total_cmp(&a.1));
+        found.extend(likely.iter().take(missing).map(|(at, _)| at));
+    }
+    found
 }
 
 /// Lists whose entries begin with the mark that the first begins with.
@@ -64,28 +63,40 @@ fn bulleted(lines: &[Line<'_>]) -> Option<Begins> {
     let begins: Begins = begins.collect();
     // A lone dash stands in many a reference, and a line may begin with it.
     let count = begins.iter().filter(|begins| **begins).count();
-    (count > 1 && count * 6 >= lines.len()).then_some(begins)
+    (count > 1 && count * 8 >= lines.len()).then_some(begins)
 }
 
+/// The mark that a line of a list begins with; those of symbol fonts come as private characters.
 fn bullet(line: &str) -> Option<char> {
     let mut chars = line.chars();
     let mark = chars.next()?;
     match mark {
-        '•' | '▪' | '●' | '◦' | '*' | '‣' | '·' => Some(mark),
-        '-' | '–' => chars.next().filter(|c| c.is_whitespace()).map(|_| mark),
+        '•' | '▪' | '●' | '◦' | '*' | '‣' | '·' | '■' | '□' | '○' | '➢' | '✓' | '►'
+        | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' => Some(mark),
+        '-' | '–' | '—' | '−' => chars.next().filter(|c| c.is_whitespace()).map(|_| mark),
         _ => None,
     }
 }
 
-/// Entries of several lines parted by blank ones.
+/// Entries of several lines parted by blank ones. Where a page ends, a blank line says nothing.
 fn parted(lines: &[Line<'_>]) -> Option<Begins> {
-    let begins = lines.iter().enumerate();
-    let begins: Begins = begins
-        .map(|(at, line)| at == 0 || line.after_blank)
-        .collect();
+    let margin = Margin::of(lines)?;
+    let is_parted = |line: &Line<'_>| line.after_blank && !line.after_page;
+    if !lines.iter().skip(1).any(is_parted) {
+        return None;
+    }
+    let list = List::new(lines, margin);
+    let mut start = 0;
+    let mut begins = vec![true];
+    for (at, line) in lines.iter().enumerate().skip(1) {
+        let begin = is_parted(line) || line.after_page && list.chance(start, at) > 0.5;
+        if begin {
+            start = at;
+        }
+        begins.push(begin);
+    }
     let groups = begins.iter().filter(|begins| **begins).count();
-    let explained = || Margin::of(lines).is_some_and(|margin| margin.explains(lines, &begins));
-    (groups > 1 && groups < lines.len() && explained()).then_some(begins)
+    (groups < lines.len() && margin.explains(lines, &begins)).then_some(begins)
 }
 
 /// Entries whose further lines are set in, or whose first lines are.
@@ -108,7 +119,7 @@ fn indented(lines: &[Line<'_>]) -> Option<Begins> {
 /// One entry a line, unless a line plainly goes on or the lines end at a margin.
 fn by_look(lines: &[Line<'_>]) -> Begins {
     match Margin::of(lines).filter(|margin| looks_wrapped(lines, *margin)) {
-        Some(margin) => wrapped(lines, margin),
+        Some(margin) => wrapped::cut(lines, margin),
         None => {
             let further = lines
                 .windows(2)
@@ -135,70 +146,4 @@ fn looks_wrapped(lines: &[Line<'_>], margin: Margin) -> bool {
 
 fn goes_on(before: &str, here: &str) -> bool {
     starts_inside(here) || ends_inside(before)
-}
-
-/// Entries of several lines with nothing between them. A line that ends before the margin ends an entry; of those that
-/// end at it, only what stands there can tell.
-fn wrapped(lines: &[Line<'_>], margin: Margin) -> Begins {
-    let dated_first = dates_come_first(lines, margin);
-    let mut begins = vec![true];
-    let mut entry = lines[0].text.to_owned();
-    for at in 1..lines.len() {
-        let (before, here) = (&lines[at - 1], &lines[at]);
-        let anew = || starts_anew(&lines[at..], dated_first);
-        let over = match margin.breaks(before, here) {
-            _ if ends_in_address(before.text) => !here.text.starts_with(['(', '[']),
-            false => ends_entry(before.text) || anew(),
-            true => ends_entry(before.text) && anew(),
-        };
-        // An unforced break ends even an entry without a year.
-        let begin = over
-            && !goes_on(before.text, here.text)
-            && (has_year(&entry) || !margin.breaks(before, here));
-        if begin {
-            entry.clear();
-        }
-        entry.push(' ');
-        entry.push_str(here.text);
-        begins.push(begin);
-    }
-    begins
-}
-
-/// Whether the entries are of a style that has the year in brackets behind the authors: most of the lines do that surely
-/// begin one.
-fn dates_come_first(lines: &[Line<'_>], margin: Margin) -> bool {
-    let sure = lines.windows(2).enumerate().filter(|(_, pair)| {
-        !goes_on(pair[0].text, pair[1].text)
-            && !margin.breaks(&pair[0], &pair[1])
-            && ends_entry(pair[0].text)
-    });
-    let starts: Vec<usize> = std::iter::once(0)
-        .chain(sure.map(|(at, _)| at + 1))
-        .collect();
-    let dated = starts.iter().filter(|at| is_dated(&lines[**at..]));
-    dated.count() * 2 > starts.len()
-}
-
-/// Whether the first of these lines can be the beginning of an entry.
-fn starts_anew(lines: &[Line<'_>], dated_first: bool) -> bool {
-    if dated_first {
-        is_dated(lines)
-    } else {
-        starts_with_name(lines[0].text)
-    }
-}
-
-/// Whether a year in brackets follows before the sentence is over: in the line, or in those that it goes on in.
-fn is_dated(lines: &[Line<'_>]) -> bool {
-    for line in lines.iter().take(4) {
-        if bracketed_year(line.text).is_some_and(|at| !ends_in_address(line.text[..at].trim_end()))
-        {
-            return true;
-        }
-        if ends_in_address(line.text) || line.text.ends_with(|c: char| c.is_numeric()) {
-            return false;
-        }
-    }
-    false
 }

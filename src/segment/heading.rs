@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Source, Span};
+use super::lines::Line;
 
 /// Headings of reference lists in the languages of Europe, in lower case.
 const BEGINS: &[&str] = &[
@@ -202,15 +202,12 @@ enum Turn {
     Ends,
 }
 
-/// The lines of each reference list; all lines where no heading stands.
-pub(super) fn lists(source: &Source, lines: &[Span]) -> Vec<Range<usize>> {
+/// The lines of each reference list; none where no heading stands.
+pub(super) fn lists(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let turns = lines.iter().enumerate();
     let turns: Vec<(usize, Turn)> = turns
-        .filter_map(|(at, line)| Some((at, turn(line.of(source.text()))?)))
+        .filter_map(|(at, line)| Some((at, turn(line.text)?)))
         .collect();
-    if !turns.iter().any(|(_, turn)| *turn == Turn::Begins) {
-        return std::iter::once(0..lines.len()).collect();
-    }
     let mut ranges = Vec::new();
     let mut begun: Option<usize> = None;
     for &(at, turn) in &turns {
@@ -222,6 +219,11 @@ pub(super) fn lists(source: &Source, lines: &[Span]) -> Vec<Range<usize>> {
     }
     ranges.extend(begun.map(|from| from..lines.len()));
     ranges
+}
+
+/// Whether a line is the heading of a list.
+pub(super) fn begins_list(line: &str) -> bool {
+    turn(line) == Some(Turn::Begins)
 }
 
 /// What a line does as a heading, if it is one.

@@ -1,85 +1,93 @@
-//! The lines of a list, and what can be told from their shape alone: indents, blank lines, the margin.
+//! The lines of a document, and what can be told from their shape alone: indents, blank lines, pages, lengths.
 
 use crate::text::{Source, Span};
 
 use super::trimmed;
 
-/// No margin is further right: longer lines are not wrapped, they are whole entries.
-const WIDEST: usize = 160;
-
-/// A line of a list that is not blank.
+/// A line of a document that is not blank.
+#[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
     pub(super) span: Span,
     pub(super) text: &'a str,
     /// How far it is indented, in characters.
     pub(super) indent: usize,
     pub(super) after_blank: bool,
-    /// Its length, in characters.
-    length: usize,
-    words: usize,
+    /// Whether a page ends between the line before and this one.
+    pub(super) after_page: bool,
+    /// Its length in characters.
+    pub(super) length: usize,
+    /// Its length as it would be printed, in tenths of a letter.
+    pub(super) breadth: usize,
+    pub(super) words: usize,
 }
 
-/// The lines of a list that are not blank and not page numbers.
-pub(super) fn kept<'a>(source: &'a Source, lines: &[Span]) -> Vec<Line<'a>> {
+/// The lines of a document that are not blank. Word processors break lines with a vertical tab, printers pages with a
+/// form feed.
+pub(super) fn of(source: &Source) -> Vec<Line<'_>> {
     let all = source.text();
     let mut kept = Vec::new();
-    let mut after_blank = false;
-    for &line in lines {
-        let Some(span) = trimmed(source, line) else {
-            after_blank = true;
-            continue;
-        };
-        let text = span.of(all);
-        if is_page_number(text) {
-            continue;
+    let (mut after_blank, mut after_page) = (false, false);
+    for whole in source.lines() {
+        for piece in pieces(all, whole) {
+            after_page |= piece.of(all).starts_with('\u{c}');
+            match trimmed(source, piece) {
+                Some(span) => {
+                    kept.push(line(all, piece, span, after_blank, after_page));
+                    (after_blank, after_page) = (false, false);
+                }
+                None => after_blank = true,
+            }
         }
-        kept.push(Line {
-            span,
-            text,
-            indent: all[line.start..span.start].chars().count(),
-            after_blank,
-            length: text.chars().count(),
-            words: text.split_whitespace().take(4).count(),
-        });
-        after_blank = false;
     }
     kept
 }
 
-/// A line that is a page number and nothing else; a year or a reference is longer.
-fn is_page_number(line: &str) -> bool {
-    let inner = line.trim_matches(['-', '–', '—', ' ']);
-    !inner.is_empty() && inner.len() <= 4 && inner.chars().all(|c| c.is_ascii_digit())
+/// A line cut where a break that is no line feed stands; a form feed begins its piece.
+fn pieces(all: &str, line: Span) -> impl Iterator<Item = Span> {
+    let breaks = line.of(all).char_indices();
+    let breaks = breaks.filter(|(at, c)| {
+        *at > 0
+            && matches!(
+                c,
+                '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+            )
+    });
+    let ends: Vec<usize> = breaks.map(|(at, _)| line.start + at).collect();
+    let starts = std::iter::once(line.start).chain(ends.clone());
+    let ends = ends.into_iter().chain(std::iter::once(line.end));
+    starts.zip(ends).map(|(start, end)| Span::new(start, end))
 }
 
-/// Where the lines end, in text set for a page: at this many characters.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Margin(usize);
-
-impl Margin {
-    /// The margin that lines suggest, wrapped or not. Addresses may stick out of it, so that only lines of several words count.
-    pub(super) fn of(lines: &[Line<'_>]) -> Option<Self> {
-        let whole = lines.iter().filter(|line| line.words > 3);
-        let longest = whole.map(|line| line.length).max()?;
-        (longest <= WIDEST).then_some(Self(longest))
+fn line(all: &str, piece: Span, span: Span, after_blank: bool, after_page: bool) -> Line<'_> {
+    let text = span.of(all);
+    let before = &all[piece.start..span.start];
+    Line {
+        span,
+        text,
+        indent: before
+            .chars()
+            .filter(|c| !c.is_control() || *c == '\t')
+            .count(),
+        after_blank,
+        after_page,
+        length: text.chars().count(),
+        breadth: breadth(text),
+        words: text.split_whitespace().take(4).count(),
     }
+}
 
-    /// Whether a line ends because the next word would not have fitted. With some slack: letters differ in width.
-    pub(super) fn breaks(self, before: &Line<'_>, here: &Line<'_>) -> bool {
-        let word = here.text.split_whitespace().next().unwrap_or("");
-        // A margin that hyphenates fills the line better than this says; the hyphen itself tells.
-        let needed = before.length + 1 + word.chars().count();
-        needed * 5 > self.0 * 4 || before.text.ends_with('-')
-    }
+/// How long a text is in a book face, in tenths of a letter.
+pub(super) fn breadth(text: &str) -> usize {
+    text.chars().map(letter).sum()
+}
 
-    /// Whether nearly all lines that go on in the next one do so because of the margin.
-    pub(super) fn explains(self, lines: &[Line<'_>], begins: &[bool]) -> bool {
-        let pairs = lines.windows(2).zip(&begins[1..]);
-        let going_on: Vec<_> = pairs.filter(|(_, begins)| !**begins).collect();
-        let forced = going_on.iter();
-        let forced = forced
-            .filter(|(pair, _)| self.breaks(&pair[0], &pair[1]))
-            .count();
-        forced * 5 >= going_on.len() * 4
+fn letter(c: char) -> usize {
+    match c {
+        'i' | 'l' | 'j' | 't' | 'f' | 'r' | 'I' | 'і' | 'ї' | 'І' => 6,
+        '.' | ',' | ':' | ';' | '(' | ')' | '[' | ']' | '/' | '-' | '\'' | '!' | ' ' => 6,
+        'm' | 'w' | 'ш' | 'щ' | 'ж' | 'ю' | 'м' | 'ф' | 'ы' | '—' | '№' => 14,
+        'M' | 'W' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'М' | 'Ф' => 16,
+        _ if c.is_uppercase() => 13,
+        _ => 10,
     }
 }

@@ -1,5 +1,8 @@
 //! What a single line looks like: the beginning of an entry, its end, or neither.
 
+use super::lines::Line;
+use super::numbers::{Form, number};
+
 /// Words that stand in the midst of an entry, not at its beginning.
 const MIDST: &[&str] = &[
     "№",
@@ -24,6 +27,17 @@ const MIDST: &[&str] = &[
     "–",
 ];
 
+/// Words that do so together.
+const MIDST_PHRASES: &[&str] = &[
+    "назва з екран",
+    "заголовок з екран",
+    "загл. с экран",
+    "назва з титул",
+    "електронний ресурс",
+    "[електронний",
+    "[electronic",
+];
+
 /// Abbreviations that do so before a number; else they may be initials.
 const BEFORE_NUMBERS: &[&str] = &[
     "с.", "т.", "вип.", "ч.", "кн.", "p.", "pp.", "vol.", "no.", "iss.", "ст.", "art.",
@@ -45,10 +59,28 @@ pub(super) fn starts_inside(line: &str) -> bool {
     let lower = first.is_lowercase() && !PARTICLES.contains(&word);
     address
         || piece_of_address
-        || (first == '(' && (number(line).is_none() || bracketed_year(line) == Some(0)))
+        || (first == '(' && (!is_bracketed_number(line) || bracketed_year(line) == Some(0)))
         || lower
         || matches!(first, ',' | ';' | ':' | ')' | '/' | '&')
         || is_midst(&word.to_lowercase(), second)
+        || is_glued_page(word)
+        || (first.is_ascii_digit()
+            && is_page(word)
+            && is_unit(second.trim_end_matches(['.', ',', ';'])))
+        || is_midst_phrase(line)
+}
+
+fn is_midst_phrase(line: &str) -> bool {
+    let start: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
+    MIDST_PHRASES.iter().any(|phrase| start.starts_with(phrase))
+}
+
+/// `С.105-118`
+fn is_glued_page(word: &str) -> bool {
+    ["С.", "C.", "P.", "Р.", "Т.", "№"].iter().any(|mark| {
+        let rest = word.strip_prefix(mark).unwrap_or("");
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 fn is_midst(word: &str, second: &str) -> bool {
@@ -59,6 +91,9 @@ fn is_midst(word: &str, second: &str) -> bool {
 /// A line after which an entry cannot be over.
 pub(super) fn ends_inside(line: &str) -> bool {
     line.ends_with([',', ':', '(', '«', '“', '&'])
+        || [" –", " —", " −", " //", " /", " №"]
+            .iter()
+            .any(|mark| line.ends_with(mark))
         || (line.ends_with('-') && !last_word(line).contains("://"))
 }
 
@@ -131,20 +166,186 @@ fn is_year(digits: &str) -> bool {
     digits.len() == 4 && century && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The number of a numbered entry: `7.`, `7)`, `[7]`, `(7)`, with an entry behind it.
-pub(super) fn number(line: &str) -> Option<u32> {
-    let inner = line.strip_prefix(['[', '(']);
-    let bracketed = inner.is_some();
-    let rest = inner.unwrap_or(line);
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let after = &rest[digits..];
-    let closed = if bracketed {
-        after.starts_with([']', ')'])
-    } else {
-        after.starts_with(['.', ')', '\t']) && !after[1..].starts_with(|c: char| c.is_ascii_digit())
-    };
-    if digits == 0 || digits > 4 || !closed {
-        return None;
+/// `(7)`, as a numbered entry begins.
+fn is_bracketed_number(line: &str) -> bool {
+    matches!(number(line), Some((Form::Bracketed, ..)))
+}
+
+/// Whether a year in brackets follows before the sentence is over: in the line, or in those that it goes on in.
+pub(super) fn is_dated(lines: &[Line<'_>]) -> bool {
+    for line in lines.iter().take(4) {
+        if bracketed_year(line.text).is_some_and(|at| !ends_in_address(line.text[..at].trim_end()))
+        {
+            return true;
+        }
+        if ends_in_address(line.text) || line.text.ends_with(|c: char| c.is_numeric()) {
+            return false;
+        }
     }
-    rest[..digits].parse().ok()
+    false
+}
+
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// As no entry does: `Київ :`, `дослі-`.
+    Open,
+    /// With a word and nothing behind it.
+    Word,
+    /// With an initial or a short form: `Бойко О.`, `Вип.`
+    Initial,
+    /// With a full stop.
+    Stop,
+    /// With a number and a full stop, or with the pages: `С. 5–9.`, `300 с.`
+    Extent,
+    /// With a number.
+    Number,
+    /// With a bracket or quotation mark.
+    Closed,
+    /// With an address, whole or not.
+    Address,
+    /// With an address and a full stop.
+    Stated,
+}
+
+impl Ending {
+    pub(super) const COUNT: usize = 9;
+}
+
+/// How a line ends.
+pub(super) fn ending(line: &str) -> Ending {
+    let word = last_word(line);
+    let bare = word.trim_end_matches('.');
+    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+    let ends_in = |what: fn(char) -> bool| bare.ends_with(what);
+    if ends_inside(line) || word.ends_with([';', '/']) && letters == 0 {
+        Ending::Open
+    } else if ends_in_address(line) {
+        if word == bare {
+            Ending::Address
+        } else {
+            Ending::Stated
+        }
+    } else if ends_in(|c| ")]»”\"".contains(c)) {
+        Ending::Closed
+    } else if is_unit(bare) && before_last_is_number(line)
+        || ends_in(char::is_numeric) && word != bare
+    {
+        Ending::Extent
+    } else if ends_in(char::is_numeric) {
+        Ending::Number
+    } else if word == bare {
+        Ending::Word
+    } else if letters <= 3 {
+        Ending::Initial
+    } else {
+        Ending::Stop
+    }
+}
+
+/// `с` in `300 с.`
+fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "с" | "c" | "p" | "pp" | "стор" | "S" | "s" | "ст" | "арк" | "р" | "год" | "л"
+    )
+}
+
+fn before_last_is_number(line: &str) -> bool {
+    let mut words = line
+        .rsplit(char::is_whitespace)
+        .filter(|word| !word.is_empty());
+    words
+        .nth(1)
+        .is_some_and(|word| word.ends_with(|c: char| c.is_numeric()))
+}
+
+/// How a line begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// As no entry does.
+    Inside,
+    /// With a name and its initial: `Бойко О.`
+    Name,
+    /// With an initial and its name: `О. Бойко`.
+    Turned,
+    /// With a capitalised word and a comma: `Boyko,`.
+    Surname,
+    /// With a place or another word that a colon follows: `Київ :`.
+    Place,
+    /// With one capitalised word: `Мова міста`.
+    Title,
+    /// With two: `Journal Of`.
+    Capitals,
+    /// With a quotation mark.
+    Quoted,
+    /// With something else.
+    Other,
+}
+
+impl Opening {
+    pub(super) const COUNT: usize = 9;
+}
+
+/// How a line begins.
+pub(super) fn opening(line: &str) -> Opening {
+    let mut words = line.split_whitespace();
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let upper = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    if starts_inside(line) {
+        Opening::Inside
+    } else if first.starts_with(['«', '“', '"', '„']) {
+        Opening::Quoted
+    } else if starts_with_name(line) {
+        if is_initial(first) {
+            Opening::Turned
+        } else {
+            Opening::Name
+        }
+    } else if !upper(first) {
+        Opening::Other
+    } else if first.ends_with(':') || second == ":" {
+        Opening::Place
+    } else if first.ends_with(',') {
+        Opening::Surname
+    } else if upper(second) {
+        Opening::Capitals
+    } else {
+        Opening::Title
+    }
+}
+
+/// Whether a line has what stands at the end of an entry: pages, an address, an access date.
+pub(super) fn has_extent(line: &str) -> bool {
+    let mut words = line.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let is_mark = matches!(
+            word.trim_start_matches('('),
+            "С." | "C."
+                | "с."
+                | "S."
+                | "P."
+                | "Р."
+                | "pp."
+                | "p."
+                | "PP."
+                | "Pp."
+                | "стор."
+                | "Арк."
+        );
+        let pages = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let range = pages.split_once(['-', '–', '—', '−', '‒']);
+        let is_range = range.is_some_and(|(from, to)| is_page(from) && is_page(to));
+        let next = words.peek().copied().unwrap_or("");
+        let before_unit = is_page(pages) && is_unit(next.trim_end_matches(['.', ',', ';']));
+        let marked = is_mark && next.starts_with(|c: char| c.is_ascii_digit());
+        if marked || is_range || before_unit || word.contains("://") || word.starts_with("10.") {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_page(digits: &str) -> bool {
+    matches!(digits.len(), 1..=4) && digits.bytes().all(|b| b.is_ascii_digit()) && !is_year(digits)
 }

@@ -1,3 +1,8 @@
+//! From a text to its references.
+
+mod numbers;
+mod pages;
+
 use super::*;
 
 #[track_caller]
