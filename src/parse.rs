@@ -18,7 +18,7 @@ mod score;
 mod token;
 mod training;
 
-pub use corpus::{Labelled, read_labelled, segmented_line};
+pub use corpus::{Labelled, labelled_line, read_labelled, segmented_line};
 pub use generate::{Seeds, generate};
 pub use labeller::{LONGEST, Labeller, Scratch};
 pub use scheme::{Scheme, to_common};

@@ -75,6 +75,17 @@ pub fn read_records(input: &Input) -> (Vec<Value>, Vec<Remark>) {
     (records, remarks)
 }
 
+/// Generates labelled references from the fields of others and of bibliographic records: those that [`train`] adds for
+/// the same input, number and seed.
+pub fn generate(corpora: &[Corpus], records: &[Value], count: usize, seed: u64) -> Vec<Labelled> {
+    let mut seeds = Seeds::default();
+    for corpus in corpora {
+        seeds.add_labelled(&corpus.references);
+    }
+    records.iter().for_each(|record| seeds.add_record(record));
+    parse::generate(&seeds, count, seed)
+}
+
 /// Trains a labelling model and gives the bytes of its file.
 ///
 /// # Errors
@@ -85,20 +96,17 @@ pub fn train(
     training: &Training,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Result<Vec<u8>> {
-    let mut seeds = Seeds::default();
     let mut set = TrainingSet::default();
     for corpus in corpora {
-        seeds.add_labelled(&corpus.references);
         set.add(&corpus.references, corpus.weight);
     }
-    records.iter().for_each(|record| seeds.add_record(record));
     if set.is_empty() {
         return Err(Error::new(
             ErrorKind::Usage,
             "there is no labelled reference to train on",
         ));
     }
-    let generated = parse::generate(&seeds, training.generated, training.seed);
+    let generated = generate(corpora, records, training.generated, training.seed);
     set.add(&generated, training.generated_weight);
     let model = parse::train(set, training.crf, training.note.clone(), on_progress);
     Ok(model.to_bytes())

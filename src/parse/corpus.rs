@@ -81,6 +81,25 @@ fn read_line(line: &str) -> Result<Labelled, String> {
     })
 }
 
+/// Whether reading a reference back from its line gives each segment its place.
+pub(super) fn is_found_in_order(reference: &Labelled) -> bool {
+    let mut from = 0;
+    reference.segments.iter().all(|(_, span)| {
+        let found = reference.text[from..].find(reference.text_of(*span));
+        let is_there = found == Some(span.start - from);
+        from = span.end;
+        is_there
+    })
+}
+
+/// A labelled reference of the common scheme as the line that it is read from.
+pub fn labelled_line(reference: &Labelled) -> Value {
+    let pair =
+        |(label, span): &(String, Span)| serde_json::json!([label, reference.text_of(*span)]);
+    let segments: Vec<Value> = reference.segments.iter().map(pair).collect();
+    serde_json::json!({ "text": reference.text, "segments": segments })
+}
+
 fn pair(segment: &Value) -> Option<(&str, &str)> {
     match segment {
         Value::Array(pair) => Some((pair.first()?.as_str()?, pair.get(1)?.as_str()?)),

@@ -385,6 +385,13 @@ fn a_model_of_ones_own_is_trained_scored_and_used() {
         .posyl_with(&["parse", "-", "--set", "model=damaged.crf"], text)
         .complains(2);
     assert!(said.starts_with("error: "), "{said}");
+    let generate = ["model", "generate", "own.jsonl@2", "--count", "5"];
+    let generated = desk.posyl(&generate).expect(0);
+    assert_eq!(generated, desk.posyl(&generate).expect(0));
+    assert_eq!(generated.lines().count(), 5);
+    let first = generated.lines().next().map(json).expect("a line");
+    assert!(first["text"].is_string() && first["segments"].is_array());
+    desk.posyl(&["model", "generate"]).complains(2);
     let said = desk
         .posyl(&["model", "train", "own.jsonl@none", "-o", "x.crf"])
         .complains(2);

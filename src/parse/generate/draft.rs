@@ -5,15 +5,24 @@ use crate::parse::corpus::Labelled;
 use crate::parse::scheme::Scheme;
 use crate::text::Span;
 
-/// Pieces in order; a piece without a label is punctuation or a connecting word.
+/// Text with the label it has; without one it is punctuation or a connecting word.
+pub(super) type Piece = (Option<Label>, String);
+
+/// Pieces in order.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
-    pub(super) pieces: Vec<(Option<Label>, String)>,
+    pub(super) pieces: Vec<Piece>,
 }
 
 impl Draft {
-    /// Appends matter without a label.
+    /// Appends matter without a label; a stop after a value that ends in one is left out, as people do.
     pub(super) fn plain(&mut self, text: &str) -> &mut Self {
+        let needless = self.ends_with(&['.', '?', '!']) && text.starts_with('.');
+        self.verbatim(if needless { &text[1..] } else { text })
+    }
+
+    /// The same with every stop.
+    pub(super) fn verbatim(&mut self, text: &str) -> &mut Self {
         self.pieces.push((None, text.to_owned()));
         self
     }
@@ -34,6 +43,12 @@ impl Draft {
             .field(Label::Date, date)
             .plain("). ")
             .field(Label::Title, title)
+    }
+
+    /// Whether the text so far ends in one of these characters.
+    pub(super) fn ends_with(&self, ends: &[char]) -> bool {
+        let last = self.pieces.iter().rev().find(|(_, text)| !text.is_empty());
+        last.is_some_and(|(_, text)| text.ends_with(ends))
     }
 
     pub(super) fn into_labelled(self) -> Labelled {

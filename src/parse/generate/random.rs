@@ -46,4 +46,29 @@ impl Random {
     pub(super) fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
         list[self.below(list.len())]
     }
+
+    /// One of a list by its weights, of which one at least is not zero.
+    pub(super) fn weighted<'a, T>(&mut self, list: &'a [T], weight: impl Fn(&T) -> usize) -> &'a T {
+        let mut left = self.below(list.iter().map(&weight).sum());
+        let found = list.iter().find(|one| {
+            let here = left < weight(one);
+            left = left.saturating_sub(weight(one));
+            here
+        });
+        found.unwrap_or(&list[0])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_kept() {
+        let (mut random, list) = (Random::new(1), [(0, 'a'), (3, 'b'), (1, 'c')]);
+        let mut drawn = |_| random.weighted(&list, |(weight, _)| *weight).1;
+        let drawn: String = (0..400).map(&mut drawn).collect();
+        assert!(!drawn.contains('a'));
+        assert!((250..350).contains(&drawn.matches('b').count()));
+    }
 }

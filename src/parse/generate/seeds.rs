@@ -1,10 +1,27 @@
 //! The fields from which references are put together.
 
-use serde_json::Value;
+mod names;
+mod records;
 
+use std::collections::HashSet;
+
+use crate::lang::homoglyphs::majority;
+use crate::lang::{self, Script};
 use crate::model::Label;
 use crate::parse::corpus::Labelled;
 use crate::parse::scheme::{Scheme, to_common};
+use crate::text::Span;
+
+pub(super) use names::Person;
+use names::persons;
+
+/// The languages that generated references are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    Ukrainian,
+    Russian,
+    English,
+}
 
 /// Values of one language.
 #[derive(Debug, Clone, Default)]
@@ -12,193 +29,179 @@ pub(super) struct Pool {
     pub(super) persons: Vec<Person>,
     pub(super) articles: Vec<String>,
     pub(super) books: Vec<String>,
+    pub(super) laws: Vec<String>,
+    pub(super) standards: Vec<String>,
     pub(super) journals: Vec<String>,
+    pub(super) meetings: Vec<String>,
     pub(super) publishers: Vec<String>,
     pub(super) places: Vec<String>,
+    pub(super) institutions: Vec<String>,
+    pub(super) genres: Vec<String>,
     pub(super) headlines: Vec<String>,
     pub(super) sites: Vec<String>,
     pub(super) addresses: Vec<String>,
 }
 
-/// A person: family name and initials or given name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Person {
-    pub(super) family: String,
-    pub(super) given: String,
-}
-
 /// Fields of real references, by language, to be recombined.
 #[derive(Debug, Clone, Default)]
 pub struct Seeds {
-    pub(super) ukrainian: Pool,
-    pub(super) latin: Pool,
+    ukrainian: Pool,
+    russian: Pool,
+    english: Pool,
+    /// Words that real titles have in lower case: no names.
+    words: HashSet<String>,
 }
 
 impl Seeds {
+    pub(super) fn pool(&self, language: Language) -> &Pool {
+        match language {
+            Language::Ukrainian => &self.ukrainian,
+            Language::Russian => &self.russian,
+            Language::English => &self.english,
+        }
+    }
+
+    fn pool_mut(&mut self, language: Language) -> &mut Pool {
+        match language {
+            Language::Ukrainian => &mut self.ukrainian,
+            Language::Russian => &mut self.russian,
+            Language::English => &mut self.english,
+        }
+    }
+
     /// Adds the fields of labelled references, GROBID's left out: their texts come from PDFs with broken spacing.
     pub fn add_labelled(&mut self, references: &[Labelled]) {
         for reference in references.iter().filter(|one| one.scheme != Scheme::Grobid) {
-            let fields = to_common(reference);
-            let value = |label| {
-                let mut found = fields.iter().filter(|(other, _)| *other == label);
-                found
-                    .next()
-                    .map(|(_, span)| reference.text_of(*span).to_owned())
-            };
-            let Some(title) = value(Label::Title) else {
-                continue;
-            };
-            let pool = self.pool_of(&title);
-            if let Some(authors) = value(Label::Author) {
-                pool.persons.extend(persons(&authors));
-            }
-            match value(Label::Container) {
-                Some(container) if value(Label::Issue).or(value(Label::Volume)).is_some() => {
-                    pool.journals.push(container);
-                    pool.articles.push(title);
-                }
-                None if value(Label::Url).is_some() => pool.headlines.push(title),
-                None if value(Label::Publisher).is_some() => pool.books.push(title),
-                _ => pool.articles.push(title),
-            }
-            pool.publishers.extend(value(Label::Publisher));
-            pool.places.extend(value(Label::Location));
-            pool.addresses
-                .extend(value(Label::Url).filter(|url| url.starts_with("http")));
+            self.add_one(reference);
         }
     }
 
-    /// Adds a bibliographic record: a JSON object with any of `title`, `author_family`, `author_given`,
-    /// `container`, `publisher`, `place`, `url`, `quality`, `lang`. What is not curated gives its title only.
-    pub fn add_record(&mut self, record: &Value) {
-        let value = |key: &str| {
-            record[key]
-                .as_str()
-                .map(str::trim)
-                .filter(|text| !text.is_empty())
-        };
-        let Some(title) = value("title").filter(|title| is_printable_title(title)) else {
+    fn add_one(&mut self, reference: &Labelled) {
+        let fields = Fields::of(reference);
+        // Some corpora hold what is left of a page's markup.
+        let is_clean = |text: &String| !text.contains(['<', '>']);
+        let Some(title) = fields.first(Label::Title).filter(is_clean) else {
             return;
         };
-        let pool = self.pool_of(title);
-        if value("quality") != Some("curated") {
-            pool.books.push(title.to_owned());
-            return;
+        let language = language_of(&title);
+        self.words.extend(lower_words(&title));
+        let pool = self.pool_mut(language);
+        let fits = |text: &String| is_clean(text) && is_in(language, text);
+        let value = |label| fields.first(label).filter(fits);
+        pool.persons
+            .extend(value(Label::Author).iter().flat_map(|list| persons(list)));
+        pool.publishers.extend(value(Label::Publisher));
+        pool.places.extend(value(Label::Location));
+        pool.institutions.extend(value(Label::Institution));
+        let addresses = fields.first(Label::Url);
+        pool.addresses
+            .extend(addresses.filter(|url| url.starts_with("http")));
+        if fields.has(&[Label::Publisher]) && !fields.has(&[Label::Number]) {
+            pool.genres.extend(value(Label::Genre));
         }
-        if let (Some(family), Some(given)) = (value("author_family"), value("author_given")) {
-            pool.persons.push(Person {
-                family: family.into(),
-                given: given.into(),
-            });
-        }
-        match (value("url"), value("container")) {
-            (Some(address), site) => {
-                pool.headlines.push(title.to_owned());
-                pool.addresses.push(address.to_owned());
-                pool.sites.extend(site.map(str::to_owned));
+        match value(Label::Container) {
+            Some(container) if is_meeting(&container) => pool.meetings.push(container),
+            // What prints laws is no place for articles.
+            Some(container)
+                if fields.has(&[Label::Volume, Label::Issue]) && !fields.has(&[Label::Number]) =>
+            {
+                pool.journals.push(container);
             }
-            (None, Some(journal)) => {
-                pool.articles.push(title.to_owned());
-                pool.sites.push(journal.to_owned());
-            }
-            (None, None) => pool.books.push(title.to_owned()),
+            _ => {}
         }
-        pool.publishers
-            .extend(value("publisher").map(str::to_owned));
-        pool.places.extend(value("place").map(str::to_owned));
+        pool.titles(&fields).push(title);
     }
+}
 
-    fn pool_of(&mut self, title: &str) -> &mut Pool {
-        let cyrillic = title
-            .chars()
-            .filter(|c| ('\u{0400}'..='\u{052F}').contains(c))
-            .count();
-        if 2 * cyrillic > title.chars().filter(|c| c.is_alphabetic()).count() {
-            &mut self.ukrainian
+impl Pool {
+    /// The list that a reference's title belongs to, told by the fields that stand with it.
+    fn titles(&mut self, fields: &Fields) -> &mut Vec<String> {
+        let number = fields.first(Label::Number);
+        if number.is_some_and(|number| number.starts_with(char::is_alphabetic)) {
+            &mut self.standards
+        } else if fields.has(&[Label::Number]) {
+            &mut self.laws
+        } else if fields.has(&[Label::Container]) {
+            &mut self.articles
+        } else if fields.has(&[Label::Publisher, Label::Extent]) {
+            &mut self.books
+        } else if fields.has(&[Label::Url]) {
+            &mut self.headlines
         } else {
-            &mut self.latin
+            &mut self.articles
         }
     }
 }
 
-/// Whether a title looks as it would stand in a list: not all capitals, of ordinary length.
-fn is_printable_title(title: &str) -> bool {
-    let lower = title.chars().filter(|c| c.is_lowercase()).count();
-    (10..200).contains(&title.chars().count()) && 2 * lower > title.chars().count()
+/// The fields of one reference.
+struct Fields<'a> {
+    reference: &'a Labelled,
+    spans: Vec<(Label, Span)>,
 }
 
-/// The persons of a simple name list: `Family I. I., Family I. I.` or `Family, I. I., Family, I. I.`
-fn persons(list: &str) -> Vec<Person> {
-    let mut found: Vec<Person> = Vec::new();
-    let mut family: Option<String> = None;
-    for part in list
-        .split([',', ';', '&'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        match words.as_slice() {
-            [name, initials @ ..] if !initials.is_empty() && is_family(name) => {
-                let given = initials.join(" ");
-                if is_initials(&given) {
-                    found.push(Person {
-                        family: (*name).to_owned(),
-                        given,
-                    });
-                }
-                family = None;
-            }
-            [name] if is_family(name) => family = Some((*name).to_owned()),
-            _ => {
-                if let Some(family) = family.take().filter(|_| is_initials(part)) {
-                    found.push(Person {
-                        family,
-                        given: part.to_owned(),
-                    });
-                }
-            }
+impl<'a> Fields<'a> {
+    fn of(reference: &'a Labelled) -> Self {
+        Self {
+            reference,
+            spans: to_common(reference),
         }
     }
-    found
-}
 
-fn is_family(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase)
-        && word.chars().count() > 2
-        && chars.all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\'') || c.is_uppercase())
-        && !word.chars().all(char::is_uppercase)
-}
-
-fn is_initials(text: &str) -> bool {
-    text.contains('.')
-        && text
-            .chars()
-            .all(|c| c.is_uppercase() || matches!(c, '.' | ' ' | '-'))
-        && text.chars().filter(|c| c.is_uppercase()).count() <= 3
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn name_lists_are_split() {
-        let names = |list| {
-            persons(list)
-                .into_iter()
-                .map(|p| (p.family, p.given))
-                .collect::<Vec<_>>()
-        };
-        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
-        assert_eq!(
-            names("Бойко О. І., Кім Н."),
-            [pair("Бойко", "О. І."), pair("Кім", "Н.")]
-        );
-        assert_eq!(
-            names("Roe, J., & Doe, A. B."),
-            [pair("Roe", "J."), pair("Doe", "A. B.")]
-        );
-        assert!(names("Міністерство освіти і науки").is_empty());
+    fn first(&self, label: Label) -> Option<String> {
+        let found = self.spans.iter().find(|(other, _)| *other == label);
+        found.map(|(_, span)| self.reference.text_of(*span).to_owned())
     }
+
+    /// Whether any of these stands in the reference.
+    fn has(&self, labels: &[Label]) -> bool {
+        self.spans.iter().any(|(label, _)| labels.contains(label))
+    }
+}
+
+/// Latin letters count as English: other languages are few in the corpora.
+fn language_of(title: &str) -> Language {
+    match majority(title) {
+        Some(Script::Cyrillic) if lang::detect(title) == Some("ru") => Language::Russian,
+        Some(Script::Cyrillic) => Language::Ukrainian,
+        _ => Language::English,
+    }
+}
+
+/// Whether a value can stand in a reference of a language: letters that only the other has speak against it.
+fn is_in(language: Language, text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let cyrillic = majority(text) == Some(Script::Cyrillic);
+    match language {
+        Language::Ukrainian => cyrillic && !lower.contains(['ы', 'э', 'ё', 'ъ']),
+        Language::Russian => cyrillic && !lower.contains(['і', 'ї', 'є', 'ґ']),
+        Language::English => !cyrillic,
+    }
+}
+
+/// Whether a container is the proceedings of a conference.
+fn is_meeting(container: &str) -> bool {
+    let lower = container.to_lowercase();
+    [
+        "конф",
+        "семінар",
+        "читання",
+        "conference",
+        "symposium",
+        "workshop",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+fn lower_words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’')));
+    let lower = words.filter(|word| word.starts_with(char::is_lowercase));
+    lower.map(str::to_owned)
+}
+
+/// A text with its first letter in upper case.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
 }

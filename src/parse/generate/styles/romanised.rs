@@ -2,125 +2,174 @@
 
 use crate::lang::romanize_kmu55 as romanise;
 use crate::model::Label;
-use crate::parse::generate::draft::Draft;
-use crate::parse::generate::random::Random;
-use crate::parse::generate::seeds::Seeds;
+use crate::parse::generate::seeds::Person;
+use crate::parse::generate::values::initials;
+use crate::parse::generate::writer::Writer;
 
-use super::values::initials;
-
-/// An entry romanised by КМУ-55, or translated with a remark.
-pub(super) fn romanised(seeds: &Seeds, random: &mut Random) -> Option<Draft> {
-    let names = names(seeds, random)?;
-    let year = random.between(1995, 2026).to_string();
-    let is_book = random.chance(30);
-    let (book, article) = (&seeds.ukrainian.books, &seeds.ukrainian.articles);
-    let title = bare(random.pick(if is_book { book } else { article })?);
-    let english = bare(random.pick(&seeds.latin.articles)?);
-    let mut draft = Draft::default();
-    draft
-        .field(Label::Author, names.join(random.of(&[", ", ", & "])))
-        .plain(" (")
-        .field(Label::Date, year)
-        .plain("). ");
-    if random.chance(70) {
-        draft.field(Label::Title, romanise(title));
-        if random.chance(70) {
-            draft
-                .plain(random.of(&[" ", " ", ". "]))
-                .field(Label::Note, format!("[{english}]"));
+impl Writer<'_> {
+    /// An entry romanised by КМУ-55, or translated with a remark.
+    pub(super) fn romanised(&mut self) -> Option<()> {
+        let names = self.romanised_names()?;
+        self.put(Label::Author, names);
+        let year = self.year();
+        let in_brackets = self.random.chance(80);
+        if in_brackets {
+            self.say(&[" (", " (", " (", ". ("]);
+            self.put(Label::Date, year.clone());
+            self.say(&["). ", "). ", ") "]);
+        } else {
+            self.say(&[" ", ". "]);
         }
-    } else {
-        draft.field(Label::Title, english);
+        let is_book = self.random.chance(35);
+        self.romanised_title(is_book)?;
+        self.say(&[". ", ". ", ". ", ", "]);
+        if is_book {
+            self.romanised_imprint()?;
+        } else {
+            self.romanised_host()?;
+        }
+        if !in_brackets {
+            self.plain(", ");
+            self.put(Label::Date, year);
+        }
+        if !is_book {
+            self.romanised_pages();
+        }
+        self.remark();
+        Some(())
     }
-    draft.plain(". ");
-    if is_book {
-        imprint(&mut draft, seeds, random)?;
-    } else {
-        journal(&mut draft, seeds, random)?;
-    }
-    remark(&mut draft, random);
-    Some(draft)
-}
 
-fn names(seeds: &Seeds, random: &mut Random) -> Option<Vec<String>> {
-    let count = random.between(1, 3);
-    let mut name = || {
-        let person = random.pick(&seeds.ukrainian.persons)?;
-        Some(format!(
-            "{}, {}",
-            romanise(&person.family),
-            romanise(&initials(&person.given))
-        ))
-    };
-    (0..count).map(|_| name()).collect()
-}
-
-fn imprint(draft: &mut Draft, seeds: &Seeds, random: &mut Random) -> Option<()> {
-    let pool = &seeds.ukrainian;
-    draft
-        .field(Label::Location, romanise(random.pick(&pool.places)?))
-        .plain(": ");
-    draft.field(Label::Publisher, romanise(random.pick(&pool.publishers)?));
-    Some(())
-}
-
-fn journal(draft: &mut Draft, seeds: &Seeds, random: &mut Random) -> Option<()> {
-    let journal = bare(random.pick(&seeds.ukrainian.journals)?);
-    draft.field(Label::Container, romanise(journal));
-    if random.chance(40) {
-        let translated = bare(random.pick(&seeds.latin.journals)?);
-        draft
-            .plain(random.of(&[" – ", " ", " - "]))
-            .field(Label::Note, format!("[{translated}]"));
-    }
-    draft.plain(", ");
-    numbers(draft, random);
-    Some(())
-}
-
-fn numbers(draft: &mut Draft, random: &mut Random) {
-    let (volume, issue) = (
-        random.between(1, 80).to_string(),
-        random.between(1, 12).to_string(),
-    );
-    match random.below(4) {
-        0 => draft
-            .field(Label::Volume, volume)
-            .plain("(")
-            .field(Label::Issue, issue)
-            .plain(")"),
-        1 => draft.field(Label::Issue, issue),
-        2 => draft
-            .plain("vol. ")
-            .field(Label::Volume, volume)
-            .plain(", no. ")
-            .field(Label::Issue, issue),
-        _ => draft.plain("Vyp. ").field(Label::Issue, volume),
-    };
-    let first = random.between(1, 300);
-    draft
-        .plain(random.of(&[", ", ", pp. ", ", s. ", ". S. "]))
-        .field(
-            Label::Pages,
-            format!("{first}–{}", first + random.between(2, 20)),
+    fn romanised_names(&mut self) -> Option<String> {
+        let (comma, last) = (
+            self.random.chance(85),
+            self.random.of(&[", ", ", & ", " & "]),
         );
-}
+        let persons = self.persons(3)?;
+        let name = |person: &Person| {
+            let between = if comma { ", " } else { " " };
+            let given = initials(&person.given);
+            format!("{}{between}{}", romanise(&person.family), romanise(&given))
+        };
+        let names: Vec<String> = persons.iter().map(name).collect();
+        let (end, start) = names.split_last()?;
+        Some(if start.is_empty() {
+            end.clone()
+        } else {
+            format!("{}{last}{end}", start.join(", "))
+        })
+    }
 
-/// The remark that says in which language the work is.
-fn remark(draft: &mut Draft, random: &mut Random) {
-    let remark = random.of(&[
-        "[in Ukrainian]",
-        "(in Ukrainian)",
-        "[In Ukrainian]",
-        "[in Ukr.]",
-    ]);
-    match random.below(3) {
-        0 => draft.plain(" ").field(Label::Note, remark).plain("."),
-        1 => draft.plain(". ").field(Label::Note, remark),
-        _ => draft.plain("."),
-    };
-}
+    /// A romanised title, mostly with its translation in brackets, or a translated one alone.
+    fn romanised_title(&mut self, is_book: bool) -> Option<()> {
+        let title = if is_book {
+            self.book_title()?
+        } else {
+            self.article_title()?
+        };
+        let english = self.random.pick(&self.english.articles)?.clone();
+        if self.random.chance(25) {
+            self.put(Label::Title, english);
+            return Some(());
+        }
+        self.put(Label::Title, romanise(&title));
+        if self.random.chance(70) {
+            self.say(&[" ", " ", ". "]);
+            self.put(Label::Note, format!("[{english}]"));
+        }
+        Some(())
+    }
 
-fn bare(title: &str) -> &str {
-    title.trim_end_matches('.')
+    fn romanised_imprint(&mut self) -> Option<()> {
+        let (place, publisher) = (self.place(), self.publisher());
+        self.put(Label::Location, romanise(&place));
+        self.say(&[": ", ": ", " : "]);
+        self.put(Label::Publisher, romanise(&publisher));
+        if self.random.chance(25) {
+            self.say(&[" ", ". "]);
+            let translated = self.random.pick(&self.english.publishers)?;
+            self.put(Label::Note, format!("[{translated}]"));
+        }
+        Some(())
+    }
+
+    fn romanised_host(&mut self) -> Option<()> {
+        let is_meeting = self.random.chance(20);
+        let host = if is_meeting {
+            self.proceedings()?
+        } else {
+            self.journal()?
+        };
+        self.say(&["", "", "", "// "]);
+        self.put(Label::Container, romanise(&host));
+        if self.random.chance(40) {
+            let translated = self.random.pick(&self.english.journals)?.clone();
+            self.say(&[" – ", " ", " - "]);
+            self.put(Label::Note, format!("[{translated}]"));
+        }
+        if is_meeting {
+            return Some(());
+        }
+        self.say(&[", ", ", ", ". "]);
+        self.romanised_numbers();
+        Some(())
+    }
+
+    fn romanised_numbers(&mut self) {
+        let (volume, issue) = (self.figure(1, 80), self.issue());
+        match self.random.below(5) {
+            0 => {
+                let issue = self.figure(1, 12);
+                self.volume_with(volume, "(", issue, ")");
+            }
+            1 => self.put(Label::Issue, issue),
+            2 => {
+                self.say(&["vol. ", "Vol. ", "T. "]);
+                self.put(Label::Volume, volume);
+                self.say(&[", no. ", ", no. ", ", № "]);
+                self.put(Label::Issue, issue);
+            }
+            3 => self.numbered(&["no. ", "№ ", "No. "], Label::Issue, issue),
+            _ => self.numbered(&["Vyp. ", "Issue ", "vyp. "], Label::Issue, volume),
+        }
+    }
+
+    fn romanised_pages(&mut self) {
+        let pages = self.pages();
+        let intro = self
+            .random
+            .of(&[", ", ", ", ", pp. ", ", s. ", ". S. ", ". P. "]);
+        self.plain(intro);
+        self.put(Label::Pages, pages);
+    }
+
+    /// The remark that says in which language the work is, and a DOI.
+    fn remark(&mut self) {
+        let remark = self.random.of(&[
+            "[in Ukrainian]",
+            "(in Ukrainian)",
+            "[In Ukrainian]",
+            "[in Ukr.]",
+            "(In Ukrainian)",
+            "[in Russian]",
+        ]);
+        match self.random.below(4) {
+            0 => {
+                self.plain(" ");
+                self.put(Label::Note, remark);
+                self.plain(".");
+            }
+            1 => {
+                self.plain(". ");
+                self.put(Label::Note, remark);
+            }
+            2 => {
+                self.plain(".");
+                self.doi_end();
+                self.plain(" ");
+                self.put(Label::Note, remark);
+                self.plain(".");
+            }
+            _ => self.plain("."),
+        }
+    }
 }
