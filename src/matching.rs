@@ -176,15 +176,25 @@ fn titles(cited: &Reference, registered: &Reference) -> Option<FieldComparison> 
         TextField::ShortTitle,
     ];
     let mut theirs = present(registered, FIELDS);
-    let further = registered.custom.get("titles").and_then(Value::as_array);
-    theirs.extend(further.into_iter().flatten().filter_map(Value::as_str));
-    let ours = present(cited, &FIELDS[..2]);
+    theirs.extend(further_titles(registered, "titles"));
+    // A romanised title stands with its translation, and registries often have that one.
+    let mut ours = present(cited, &FIELDS[..2]);
+    ours.extend(further_titles(cited, "translated-title"));
     field(
         "title",
         first_of(cited, FIELDS),
         theirs.first().map(|&text| text.to_owned()),
         || title::best(&ours, &theirs, title::work),
     )
+}
+
+/// Titles that CSL has no word for: one, or a list.
+fn further_titles<'a>(reference: &'a Reference, key: &str) -> Vec<&'a str> {
+    match reference.custom.get(key) {
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+        Some(one) => one.as_str().into_iter().collect(),
+        None => Vec::new(),
+    }
 }
 
 fn people(cited: &Reference, registered: &Reference) -> Option<FieldComparison> {

@@ -5,16 +5,23 @@
 //! own goes to `note` or `custom`. Must not label text, nor ask anybody anything.
 
 mod addresses;
+mod archives;
+mod breaks;
+mod cases;
 mod dates;
 mod draft;
 mod fields;
+mod issued;
 mod kind;
+mod laws;
 mod names;
 mod notes;
 mod numbers;
+mod people;
 mod persons;
 mod places;
 mod roles;
+mod theses;
 mod titles;
 
 use crate::diag::{Diagnostic, Severity};

@@ -422,3 +422,20 @@ fn an_issue_may_be_registered_as_a_volume() {
     );
     assert_eq!(compare(&issue, &other).agreement("issue"), Some(OnlyCited));
 }
+
+#[test]
+fn a_romanised_title_is_known_by_its_translation() {
+    let authors = [("Koval", "O.")];
+    let mut cited = article("Rol derzhavy v ekonomitsi", &authors, 2020, &[]);
+    let registered = article("The role of the state in the economy", &authors, 2020, &[]);
+    let agreement = |cited: &Reference| {
+        let titles = titles(cited, &registered).expect("both have one");
+        titles.agreement
+    };
+    assert_eq!(agreement(&cited), Different);
+    let translation = "The role of the state in the economy".into();
+    cited
+        .custom
+        .insert("translated-title".to_owned(), translation);
+    assert_eq!(agreement(&cited), Same);
+}

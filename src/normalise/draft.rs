@@ -61,6 +61,11 @@ impl<'a> Draft<'a> {
         &self.raw.text
     }
 
+    /// The text before a piece.
+    pub(super) fn before(&self, piece: &Piece) -> &'a str {
+        self.raw.text.get(..piece.at).unwrap_or_default()
+    }
+
     /// The pieces with a label, in order.
     pub(super) fn all(&self, label: Label) -> Vec<Piece> {
         self.pieces

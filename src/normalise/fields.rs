@@ -2,21 +2,24 @@
 
 use crate::diag::Severity;
 use crate::lang;
-use crate::model::{Date, DateField, Kind, Label, Name, NameField, TextField};
+use crate::model::{Kind, Label, TextField};
 
 use super::draft::{Draft, Piece};
-use super::{addresses, dates, kind, names, notes, numbers, places, titles};
+use super::{
+    addresses, archives, issued, kind, laws, notes, numbers, people, places, theses, titles,
+};
 
 /// Fills all fields from the pieces.
 pub(super) fn fill(draft: &mut Draft<'_>) {
     fill_titles(draft);
-    fill_names(draft);
-    fill_dates(draft);
+    people::fill(draft);
+    issued::fill(draft);
     addresses::fill(draft);
     fill_numbers(draft);
     fill_genre(draft);
     draft.reference.kind = kind::of(draft);
     fill_bodies(draft);
+    fill_particulars(draft);
     notes::fill(draft);
 }
 
@@ -35,138 +38,6 @@ fn fill_titles(draft: &mut Draft<'_>) {
             "no title was recognised",
         );
     }
-}
-
-fn fill_names(draft: &mut Draft<'_>) {
-    for (label, field) in [
-        (Label::Author, NameField::Author),
-        (Label::Editor, NameField::Editor),
-        (Label::Translator, NameField::Translator),
-    ] {
-        for piece in draft.all(label) {
-            let names = read_names(draft, field, &piece);
-            draft.set_names(field, names, piece.confidence);
-        }
-    }
-    for piece in draft.all(Label::AuthorRepeat) {
-        repeat(draft, &piece);
-    }
-}
-
-/// The names of a piece; repairs and truncation are recorded.
-fn read_names(draft: &mut Draft<'_>, field: NameField, piece: &Piece) -> Vec<Name> {
-    if !piece.text.contains(char::is_alphanumeric) {
-        draft.keep(&format!("{field}-as-above"), &piece.text);
-        return Vec::new();
-    }
-    let list = names::list(&piece.text, draft.repair);
-    for (from, to) in &list.repairs {
-        draft.repaired(field.as_str(), "look-alike-letter", from, to);
-    }
-    for aside in &list.asides {
-        draft.keep(&format!("{field}-aside"), aside);
-    }
-    if let Some(truncation) = &list.truncation {
-        draft.keep(&format!("{field}-truncated"), truncation);
-    }
-    list.names
-}
-
-/// Names printed once more: they stand in where there are none, or where they are fuller.
-fn repeat(draft: &mut Draft<'_>, piece: &Piece) {
-    let again = read_names(draft, NameField::Author, piece);
-    let before = draft.reference.names(NameField::Author);
-    if before.is_empty() {
-        draft.set_names(NameField::Author, again, piece.confidence);
-        return;
-    }
-    let same_head = |a: &Name, b: &Name| a.key().to_lowercase() == b.key().to_lowercase();
-    let known = before
-        .iter()
-        .all(|name| again.iter().any(|other| same_head(name, other)));
-    if known && is_fuller(&again, before) {
-        draft.reference.names.remove(&NameField::Author);
-        draft.reference.custom.remove("author-truncated");
-        draft.set_names(NameField::Author, again, piece.confidence);
-    } else if !known {
-        draft.keep("author-repeat", &piece.text);
-    }
-}
-
-/// More names, or as many with more letters in the given names.
-fn is_fuller(again: &[Name], before: &[Name]) -> bool {
-    let given = |names: &[Name]| -> usize {
-        let letters = |text: &String| text.chars().filter(|c| c.is_alphabetic()).count();
-        names
-            .iter()
-            .filter_map(|name| name.given.as_ref())
-            .map(letters)
-            .sum()
-    };
-    again.len() > before.len() || (again.len() == before.len() && given(again) > given(before))
-}
-
-/// The first date is that of issue; a further one of the same year that says more takes its place.
-fn fill_dates(draft: &mut Draft<'_>) {
-    let pieces = draft.all(Label::Date);
-    if let Some((first, further)) = pieces.split_first() {
-        let best = fuller_date(first, further).unwrap_or_else(|| first.clone());
-        if let Some(suffix) = dates::year_suffix(&best.text) {
-            draft.set(TextField::YearSuffix, suffix, best.confidence);
-        }
-        fill_date(draft, DateField::Issued, &best);
-        let told = |piece: &&Piece| !best.text.contains(piece.text.as_str());
-        for piece in pieces.iter().filter(told) {
-            draft.keep("further-date", &piece.text);
-        }
-    }
-    if let Some(piece) = draft.first(Label::Accessed).cloned() {
-        fill_date(draft, DateField::Accessed, &piece);
-    }
-}
-
-/// A date better than the first: a fuller one of the same year, the first with the day that stands elsewhere, or all
-/// together where the first has no year.
-fn fuller_date(first: &Piece, further: &[Piece]) -> Option<Piece> {
-    let Some(start) = dates::read(&first.text).and_then(|date| date.start) else {
-        let texts = std::iter::once(first)
-            .chain(further)
-            .map(|piece| piece.text.as_str());
-        let joined = Piece {
-            text: texts.collect::<Vec<_>>().join(" "),
-            ..first.clone()
-        };
-        return dates::read(&joined.text).map(|_| joined);
-    };
-    let fuller = |piece: &&Piece| {
-        let other = dates::read(&piece.text).and_then(|date| date.start);
-        start.month.is_none()
-            && other.is_some_and(|other| other.year == start.year && other.month.is_some())
-    };
-    let day_elsewhere = |piece: &Piece| {
-        let text = format!("{} {}", piece.text, first.text);
-        let alone = dates::read(&piece.text).is_some() || start.month.is_some();
-        let joined = dates::read(&text).filter(|_| !alone)?;
-        let told = joined.start.is_some_and(|joined| joined.month.is_some());
-        told.then(|| Piece {
-            text,
-            ..first.clone()
-        })
-    };
-    let whole = further.iter().find(fuller).cloned();
-    whole.or_else(|| further.iter().find_map(day_elsewhere))
-}
-
-fn fill_date(draft: &mut Draft<'_>, field: DateField, piece: &Piece) {
-    let date = dates::read(&piece.text).unwrap_or_else(|| {
-        let message = format!("the date cannot be read: {}", piece.text);
-        draft.warn("date-unreadable", Severity::Warning, message);
-        Date {
-            raw: Some(piece.text.clone()),
-            ..Date::default()
-        }
-    });
-    draft.set_date(field, date, piece.confidence);
 }
 
 fn fill_numbers(draft: &mut Draft<'_>) {
@@ -197,6 +68,13 @@ fn number(draft: &mut Draft<'_>, piece: &Piece) {
     };
     let value = piece.text.trim_start_matches(['№', ' ']);
     let value = value.trim_end_matches([',', ';', '.']);
+    // The second number of a patent is that of its application.
+    let patent = draft
+        .first(Label::Genre)
+        .is_some_and(|genre| kind::is_patent(&genre.text));
+    if patent && draft.reference.text(field).is_some() {
+        return draft.keep("application-number", value);
+    }
     draft.append(field, value, "; ", piece.confidence);
 }
 
@@ -204,7 +82,11 @@ fn number(draft: &mut Draft<'_>, piece: &Piece) {
 fn fill_running(draft: &mut Draft<'_>, label: Label, field: TextField, further: TextField) {
     for (at, piece) in draft.all(label).iter().enumerate() {
         let field = if at == 0 { field } else { further };
-        let printed = numbers::running_number(&piece.text);
+        let (number, title) = numbers::without_title(&piece.text);
+        if let Some(title) = title.filter(|_| label == Label::Volume) {
+            titles::put_volume_title(draft, title, piece.confidence);
+        }
+        let printed = numbers::running_number(number);
         let latin = numbers::latin_roman(&printed).filter(|_| draft.repair);
         if let Some(latin) = &latin {
             draft.repaired(field.as_str(), "look-alike-letter", &printed, latin);
@@ -231,6 +113,38 @@ fn fill_genre(draft: &mut Draft<'_>) {
         let value = trimmed(&piece.text);
         let value = titles::mended(draft, TextField::Genre, &value);
         draft.append(TextField::Genre, &value, "; ", piece.confidence);
+    }
+}
+
+/// What only some types have.
+fn fill_particulars(draft: &mut Draft<'_>) {
+    let genre = draft
+        .reference
+        .text(TextField::Genre)
+        .unwrap_or_default()
+        .to_owned();
+    match draft.reference.kind {
+        Kind::Thesis => {
+            let found = theses::degree(&genre);
+            found
+                .degree
+                .iter()
+                .for_each(|degree| draft.keep("degree", degree));
+            found
+                .speciality
+                .iter()
+                .for_each(|code| draft.keep("speciality", code));
+        }
+        Kind::Legislation if draft.reference.text(TextField::Authority).is_none() => {
+            let trust = draft
+                .first(Label::Genre)
+                .map_or(0.0, |piece| piece.confidence);
+            if let Some(body) = laws::body(&genre) {
+                draft.set(TextField::Authority, body, trust);
+            }
+        }
+        Kind::Manuscript => archives::fill(draft),
+        _ => {}
     }
 }
 
@@ -271,7 +185,10 @@ fn place(draft: &mut Draft<'_>, piece: &Piece) {
     let printed = inner.unwrap_or(printed);
     let language = draft.reference.text(TextField::Language);
     let full = places::expanded(printed, language).filter(|_| draft.repair);
-    let field = TextField::PublisherPlace;
+    let field = match draft.reference.kind {
+        Kind::Patent => TextField::Jurisdiction,
+        _ => TextField::PublisherPlace,
+    };
     let value = match full {
         Some(full) => {
             draft.repaired(field.as_str(), "place-abbreviation", printed, &full);

@@ -44,7 +44,7 @@ pub(super) struct Names {
 
 /// Takes a list of names apart.
 pub(super) fn list(text: &str, repair: bool) -> Names {
-    let (body, before) = without_truncation(&text.replace("&amp;", "&"));
+    let (body, before) = without_truncation(&without_number(text).replace("&amp;", "&"));
     let (body, asides) = without_roles(without_brackets(&body));
     let (body, behind) = without_truncation(&body);
     let (body, amid) = parted_at_truncation(&body);
@@ -73,6 +73,14 @@ pub(super) fn list(text: &str, repair: bool) -> Names {
         asides,
         repairs,
     }
+}
+
+/// The list without the number of its entry: `1. Коваль О.`
+fn without_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let cut = rest.len() < text.len() && text.len() - rest.len() <= 3;
+    let rest = rest.strip_prefix(['.', ')']).filter(|_| cut);
+    rest.map_or(text, str::trim_start)
 }
 
 /// Whether the whole is one organisation, commas and conjunctions included.

@@ -55,6 +55,21 @@ pub(super) fn running_number(text: &str) -> String {
     squeeze(lone.unwrap_or(value))
 }
 
+/// A number, and the title of the volume printed with it: `4 : Документи`.
+pub(super) fn without_title(text: &str) -> (&str, Option<&str>) {
+    let colon = text
+        .find(':')
+        .filter(|&at| text[..at].contains(|c: char| c.is_ascii_digit()));
+    let Some((number, title)) = colon.map(|at| (&text[..at], text[at + 1..].trim())) else {
+        return (text, None);
+    };
+    if title.chars().filter(|c| c.is_alphabetic()).count() > 3 {
+        (number, Some(title))
+    } else {
+        (text, None)
+    }
+}
+
 /// A Roman numeral printed in Cyrillic letters, in Latin ones.
 pub(super) fn latin_roman(value: &str) -> Option<String> {
     roman(value).filter(|latin| latin != value)
@@ -92,7 +107,7 @@ pub(super) fn page_count(text: &str) -> Option<(String, bool)> {
     plausible.then_some((digits, unit && after.is_empty() || rest.is_empty()))
 }
 
-/// The number of an edition that says nothing but its number: `2-ге вид.`, `3rd ed.`.
+/// The number of an edition that says nothing but its number: `2-ге вид.`, `3rd ed.`, `Друге видання`.
 pub(super) fn edition_number(text: &str) -> Option<String> {
     const WORDS: &str = "вид видання изд издание ed edition aufl auflage wyd";
     const ORDINALS: &str = "ге тє те е ше й є st nd rd th ме oe ое";
@@ -100,18 +115,37 @@ pub(super) fn edition_number(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     let mut number = None;
     for word in lower
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'')
         .filter(|word| !word.is_empty())
     {
-        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
-        let tail = &word[digits.len()..];
-        if !digits.is_empty() && number.is_none() && (tail.is_empty() || listed(ORDINALS, tail)) {
-            number = Some(digits);
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let (digits, tail) = word.split_at(digits);
+        let counted = match ordinal(word) {
+            Some(counted) => Some(counted.to_string()),
+            None if tail.is_empty() || listed(ORDINALS, tail) => Some(digits.to_owned()),
+            None => None,
+        };
+        let counted = counted.filter(|counted| !counted.is_empty() && number.is_none());
+        if counted.is_some() {
+            number = counted;
         } else if !listed(WORDS, word) && !listed(ORDINALS, word) {
             return None;
         }
     }
     number.filter(|number| number.len() <= 2)
+}
+
+/// The number that an ordinal is: `друге`, `third`.
+fn ordinal(word: &str) -> Option<usize> {
+    const ORDINALS: [&[&str]; 5] = [
+        &["перше", "первое", "first"],
+        &["друге", "второе", "second"],
+        &["третє", "третье", "third"],
+        &["четверте", "четвертое", "fourth"],
+        &["п’яте", "п'яте", "пятое", "fifth"],
+    ];
+    let at = ORDINALS.iter().position(|words| words.contains(&word))?;
+    Some(at + 1)
 }
 
 /// The number of volumes in `у 2 т.`, `в 3-х томах`, `in 2 vols.`.

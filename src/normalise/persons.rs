@@ -1,6 +1,6 @@
 //! One person's name: which part is which.
 
-use crate::lang::{Script, homoglyphs, script};
+use crate::lang::{Script, homoglyphs, script, script_of_char};
 use crate::model::Name;
 
 /// Particles that stand before a family name.
@@ -75,11 +75,17 @@ const ROLES: &str = "упорядник упорядники упоряд укл
 /// The words of a name; glued ones (`А.В.Сакун`, `СьомкінВ.В.`) are parted, titles and roles before it dropped.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let spaced = part_glued(&hyphenated(text));
-    let tokens: Vec<&str> = spaced
+    let mut tokens: Vec<&str> = spaced
         .split_whitespace()
         .filter(|token| token.contains(char::is_alphanumeric))
         .skip_while(|token| is_title(token))
         .collect();
+    // The number of an affiliation behind the name.
+    tokens.truncate(if tokens.len() > 1 && is_figure(tokens[tokens.len() - 1]) {
+        tokens.len() - 1
+    } else {
+        tokens.len()
+    });
     let capitals = tokens
         .iter()
         .all(|token| token.chars().all(|c| !c.is_lowercase()));
@@ -89,6 +95,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         .enumerate()
         .map(|(at, token)| word(token, at == last && at > 0 && !capitals))
         .collect()
+}
+
+fn is_figure(token: &str) -> bool {
+    token.len() <= 2 && token.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A title or a role: one of the lists, or abbreviated in small letters (`к. п. н.`, `вст. ст.`).
@@ -118,7 +128,10 @@ fn part_glued(text: &str) -> String {
         }
         spaced.push(c);
         let after_stop = c == '.' && next.is_some_and(char::is_alphabetic);
-        let glued = c.is_lowercase() && next.is_some_and(char::is_uppercase) && dotted;
+        // `МакГрегор` is rarer in Cyrillic letters than a lost space.
+        let cyrillic = !c.is_ascii() && script_of_char(c) == Some(Script::Cyrillic);
+        let in_two = cyrillic && at > 2 && next.is_some_and(char::is_uppercase);
+        let glued = c.is_lowercase() && next.is_some_and(char::is_uppercase) && (dotted || in_two);
         if after_stop || glued {
             spaced.push(' ');
         }

@@ -1,3 +1,5 @@
+mod particulars;
+
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -235,6 +237,16 @@ fn repeated_names_count_where_they_are_fuller() {
         ),
         (Some("Коваль О. О."), "O. Koval, T. Melnyk", "Коваль, О. О."),
         (None, "О. О. Коваль", "Коваль, О. О."),
+        (
+            Some("Коваль Олена"),
+            "О. Коваль, Т. Мельник",
+            "Коваль, Олена | Мельник, Т.",
+        ),
+        (
+            Some("Коваль О., Мельник Т."),
+            "Тетяна Мельник, Олена Коваль",
+            "Коваль, Олена | Мельник, Тетяна",
+        ),
     ] {
         let mut pieces = vec![("title", "Назва"), ("", " / "), ("author-repeat", again)];
         if let Some(heading) = heading {
@@ -254,6 +266,12 @@ fn repeated_names_count_where_they_are_fuller() {
     assert_eq!(kept.custom["author-repeat"], "Koval O.");
     let cut = made(&[("author", "Коваль О. та ін."), ("title", " Назва")]);
     assert_eq!(cut.custom["author-truncated"], "та ін.");
+    let cut_again = made(&[
+        ("author", "Коваль О."),
+        ("title", " Назва / "),
+        ("author-repeat", "О. Коваль, Т. Мельник [та ін.]"),
+    ]);
+    assert_eq!(cut_again.custom["author-truncated"], "[та ін.]");
 }
 
 fn ymd(year: i32, month: u8, day: u8) -> DateParts {
@@ -443,6 +461,8 @@ fn numbers_are_plain() {
     );
     check("edition", "2-ге вид.", TextField::Edition, "2");
     check("edition", "3rd ed.", TextField::Edition, "3");
+    check("edition", "Друге видання", TextField::Edition, "2");
+    check("edition", "П’яте вид.", TextField::Edition, "5");
     check(
         "edition",
         "2-ге вид., допов.",

@@ -3,6 +3,7 @@
 use crate::lang;
 use crate::model::{Label, TextField};
 
+use super::breaks;
 use super::draft::{Draft, Piece};
 
 /// Pairs of quotation marks that may enclose a whole title.
@@ -60,10 +61,9 @@ pub(super) fn fill_container(draft: &mut Draft<'_>) {
 
 /// The language of the title, else of the container, else of the reference as a whole.
 pub(super) fn fill_language(draft: &mut Draft<'_>) {
-    let title = draft
-        .reference
-        .text(TextField::Title)
-        .and_then(lang::detect);
+    let printed = draft.reference.text(TextField::Title);
+    let title = printed.and_then(lang::detect);
+    let untelling = printed.is_some_and(is_untelling);
     let container = || {
         draft
             .reference
@@ -82,12 +82,21 @@ pub(super) fn fill_language(draft: &mut Draft<'_>) {
         .first(Label::Title)
         .map_or(0.5, |piece| piece.confidence);
     let (language, trust) = match title {
+        Some(language) if untelling => (whole().or(Some(language)), trust.min(0.5)),
         Some(language) => (Some(language), trust),
         None => (container().or_else(whole), trust.min(0.5)),
     };
     if let Some(language) = language {
         draft.set(TextField::Language, language, trust);
     }
+}
+
+/// One or two words in letters that Ukrainian and Russian share: `Рисунок`, `Маркетинг`.
+fn is_untelling(title: &str) -> bool {
+    let own = |c: char| "іїєґыэёъ".contains(c);
+    title.split(' ').count() <= 2
+        && lang::script(title) == Some(lang::Script::Cyrillic)
+        && !title.to_lowercase().contains(own)
 }
 
 fn is_prose(piece: &Piece) -> bool {
@@ -108,19 +117,39 @@ pub(super) fn put(draft: &mut Draft<'_>, field: TextField, value: &str, confiden
     draft.set(field, value, confidence);
 }
 
-/// The text with look-alike letters mended, where repairs are wanted; the repair is recorded.
+/// Sets the title of a volume; where there is one already, a note.
+pub(super) fn put_volume_title(draft: &mut Draft<'_>, title: &str, confidence: f32) {
+    if has(draft, TextField::VolumeTitle) {
+        draft.note(title, confidence);
+    } else {
+        put(draft, TextField::VolumeTitle, &clean(title), confidence);
+    }
+}
+
+/// The text with look-alike letters and words broken at a line's end mended, where repairs are wanted; they are recorded.
 pub(super) fn mended(draft: &mut Draft<'_>, field: TextField, value: &str) -> String {
+    let value = unbroken(draft, field.as_str(), value);
     let mended = draft
         .repair
-        .then(|| lang::homoglyphs::repair_text(value))
+        .then(|| lang::homoglyphs::repair_text(&value))
         .flatten();
     match mended {
         Some(mended) => {
-            draft.repaired(field.as_str(), "look-alike-letter", value, &mended);
+            draft.repaired(field.as_str(), "look-alike-letter", &value, &mended);
             mended
         }
-        None => value.to_owned(),
+        None => value,
     }
+}
+
+/// The text with words broken at a line's end in one again.
+pub(super) fn unbroken(draft: &mut Draft<'_>, field: &str, value: &str) -> String {
+    if !draft.repair {
+        return value.to_owned();
+    }
+    let whole = breaks::joined(value);
+    draft.repaired(field, "line-end-hyphen", value, &whole);
+    whole
 }
 
 /// Whether two titles are one in two scripts or languages.
