@@ -4,19 +4,25 @@
 //! an entry is [`crate::parse`]'s business.
 
 mod entries;
+mod extent;
 mod furniture;
 mod heading;
 mod join;
+mod likeness;
 mod lines;
 mod look;
 mod margin;
 mod numbers;
+mod subheads;
 mod wrapped;
+
+use std::ops::Range;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::RawReference;
 use crate::text::{Source, Span};
 
+use join::Words;
 use lines::Line;
 
 /// Finds the reference list of a document and splits it into references.
@@ -26,14 +32,12 @@ use lines::Line;
 /// list itself. The entries may be numbered, bulleted, indented, parted by blank lines, or one a line; wrapped
 /// lines are joined.
 pub fn references(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
-    let lines = furniture::cleared(lines::of(source));
-    let mut lists = heading::lists(&lines);
-    if lists.is_empty() {
-        lists.push(0..lines.len());
-    }
-    let lists = lists.into_iter();
-    let lists: Vec<_> = lists.map(|list| split(source, &lines[list])).collect();
-    let found = without_chapters(lists);
+    let lines = heading::cut_off(furniture::cleared(lines::of(source)));
+    let words = Words::of(&lines);
+    let lists = lists(&lines).into_iter();
+    let lists = lists.map(|(headed, range)| (headed, split(source, &lines[range], &words)));
+    let lists = without_chapters(lists.collect());
+    let found = numbered(lists);
     let mut diagnostics = Vec::new();
     if found.is_empty() && !source.text().trim().is_empty() {
         let message = "no reference was found under the heading of the list";
@@ -42,38 +46,65 @@ pub fn references(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
     (found, diagnostics)
 }
 
-/// Splits the lines of a list into references.
-fn split(source: &Source, lines: &[Line<'_>]) -> Vec<RawReference> {
-    let mut found: Vec<Vec<Span>> = Vec::new();
-    if lines.is_empty() {
-        return Vec::new();
+/// The lines of each list, and whether it has a heading of its own: the parts of a list have not.
+fn lists(lines: &[Line<'_>]) -> Vec<(bool, Range<usize>)> {
+    let headed = heading::lists(lines);
+    if headed.iter().all(|found| found.lines.is_empty()) {
+        return vec![(true, extent::without_heading(lines))];
     }
-    for (line, begins) in lines.iter().zip(entries::begins(lines)) {
-        match found.last_mut().filter(|_| !begins) {
-            Some(entry) => entry.push(line.span),
-            None => found.push(vec![line.span]),
-        }
-    }
-    let found = found.into_iter();
-    found.map(|spans| join::reference(source, &spans)).collect()
+    let found = headed.iter();
+    found
+        .map(|found| (found.headed, extent::of(found, lines)))
+        .collect()
 }
 
-/// Leaves out what stands under a heading such as "Sources" in the body of a work: where another list has years, a list
-/// without a single one is none.
-fn without_chapters(lists: Vec<Vec<RawReference>>) -> Vec<RawReference> {
-    let dated = |list: &Vec<RawReference>| list.iter().any(|entry| look::has_year(&entry.text));
-    let some_dated = lists.iter().any(dated);
-    let lists = lists.into_iter();
-    lists
-        .filter(|list| !some_dated || dated(list))
-        .flatten()
+/// All references, each with the number of its list. A heading under which the count goes on heads a part.
+fn numbered(lists: Vec<(bool, Vec<RawReference>)>) -> Vec<RawReference> {
+    let number = |reference: &RawReference| Some(numbers::number(&reference.text)?.1.main);
+    let mut all: Vec<RawReference> = Vec::new();
+    for (headed, mut list) in lists {
+        let Some(first) = list.first() else { continue };
+        let last = all.last();
+        let goes_on = last.and_then(number).map(|last| last + 1) == number(first);
+        let counts = goes_on && number(first).is_some();
+        let before = last.map_or(0, |last| last.list);
+        let at = before + usize::from(headed && !counts && !all.is_empty());
+        list.iter_mut().for_each(|reference| reference.list = at);
+        all.append(&mut list);
+    }
+    all
+}
+
+/// Splits the lines of a list into references.
+fn split(source: &Source, lines: &[Line<'_>], words: &Words) -> Vec<RawReference> {
+    let entries = entries::of(lines).into_iter();
+    let spans = entries.map(|entry| lines[entry].iter().map(|line| line.span).collect());
+    spans
+        .map(|spans: Vec<Span>| join::reference(source, &spans, words))
         .collect()
+}
+
+/// Leaves out what stands under a heading such as "Sources" in the body of a work or in its contents: where most entries of
+/// another list have a year or an address, a list with hardly any is none.
+fn without_chapters(mut lists: Vec<(bool, Vec<RawReference>)>) -> Vec<(bool, Vec<RawReference>)> {
+    let placed = |list: &[RawReference]| {
+        let entries = list.iter();
+        let placed =
+            entries.filter(|entry| look::has_year(&entry.text) || entry.text.contains("://"));
+        placed.count() as f64 / list.len().max(1) as f64
+    };
+    if lists.iter().any(|(_, list)| placed(list) > 0.5) {
+        lists.retain(|(_, list)| placed(list) > 0.2);
+    }
+    lists
 }
 
 /// Takes each non-empty line as one reference, whatever it is.
 pub fn lines(source: &Source) -> Vec<RawReference> {
     let taken = source.lines().filter_map(|line| trimmed(source, line));
-    taken.map(|span| join::reference(source, &[span])).collect()
+    taken
+        .map(|span| join::reference(source, &[span], &Words::default()))
+        .collect()
 }
 
 /// A line without the white space at its ends; `None` for a blank one.

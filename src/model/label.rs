@@ -76,6 +76,8 @@ pub struct RawReference {
     pub span: Span,
     /// The line of the source on which it begins, counted from 1.
     pub line: usize,
+    /// Which of the source's lists it stands in, counted from 0.
+    pub list: usize,
 }
 
 /// A reference string with its segments, in order and without overlap; matter between them is punctuation

@@ -28,6 +28,7 @@ fn labelled(pieces: &[(&str, &str)]) -> (RawReference, Segmented) {
         text: text.clone(),
         span: Span::new(0, text.len()),
         line: 1,
+        list: 0,
     };
     (raw, Segmented { text, segments })
 }

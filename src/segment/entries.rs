@@ -3,29 +3,43 @@
 //! The list shows how it is built: numbers that count up, bullets, indents, blank lines; else a line is an entry
 //! unless it plainly goes on, or all lines end at a margin.
 
+use std::ops::Range;
+
 use super::lines::Line;
 use super::look::{ends_entry, ends_inside, has_year, starts_inside};
 use super::margin::Margin;
 use super::numbers;
+use super::subheads;
 use super::wrapped::{self, List};
 
 /// For each line, whether an entry begins there.
-pub(super) type Begins = Vec<bool>;
+type Begins = Vec<bool>;
 
-/// For each line of a list, whether an entry begins there.
-pub(super) fn begins(lines: &[Line<'_>]) -> Begins {
-    numbered(lines)
-        .or_else(|| bulleted(lines))
+/// The entries of a list, each by its lines.
+pub(super) fn of(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    let marked = numbered(lines).or_else(|| bulleted(lines));
+    let is_marked = marked.is_some();
+    let begins = marked
         .or_else(|| parted(lines))
         .or_else(|| indented(lines))
-        .unwrap_or_else(|| by_look(lines))
+        .unwrap_or_else(|| by_look(lines));
+    let starts = (0..lines.len()).filter(|at| begins[*at] || *at == 0);
+    let starts: Vec<usize> = starts.chain(std::iter::once(lines.len())).collect();
+    let entries = starts.windows(2).map(|pair| pair[0]..pair[1]);
+    match is_marked {
+        true => entries
+            .filter_map(|entry| subheads::without(lines, entry))
+            .collect(),
+        false => entries
+            .filter(|entry| !subheads::is_one(lines, entry))
+            .collect(),
+    }
 }
 
 /// Lists whose entries count up.
 fn numbered(lines: &[Line<'_>]) -> Option<Begins> {
     let chain = numbers::chain(lines)?;
     let mut begins = vec![false; lines.len()];
-    begins[0] = true;
     for &(at, _) in &chain {
         begins[at] = true;
     }

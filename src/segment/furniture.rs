@@ -144,9 +144,10 @@ fn likeness(line: &str) -> Option<(String, Option<usize>)> {
 
 /// Whether a page ends beside a line, or beside the line next to it.
 fn is_edge(lines: &[Line<'_>], numbers: &HashSet<usize>, at: usize) -> bool {
+    let outermost = at < 2 || at + 2 >= lines.len();
     let from = at.saturating_sub(1);
     let ends_page = |at: &usize| lines.get(*at).is_some_and(|line| line.after_page);
-    (from..=at + 2).any(|at| numbers.contains(&at)) || (from..=at + 2).any(|at| ends_page(&at))
+    outermost || (from..=at + 2).any(|at| numbers.contains(&at) || ends_page(&at))
 }
 
 /// Whether the lines stand as running heads do. The same entry may stand in two lists, and the same tail in many entries.

@@ -1,197 +1,12 @@
 //! Headings: where a reference list begins and where it ends.
 
+mod words;
+
 use std::ops::Range;
 
 use super::lines::Line;
-
-/// Headings of reference lists in the languages of Europe, in lower case.
-const BEGINS: &[&str] = &[
-    // Ukrainian
-    "список використаних джерел",
-    "список використаної літератури",
-    "список використаних джерел та літератури",
-    "список використаних джерел і літератури",
-    "список літератури",
-    "список літературних джерел",
-    "список джерел",
-    "список посилань",
-    "список бібліографічних посилань",
-    "перелік використаних джерел",
-    "перелік використаної літератури",
-    "перелік джерел посилання",
-    "перелік посилань",
-    "використані джерела",
-    "використана література",
-    "використані джерела та література",
-    "джерела та література",
-    "джерела і література",
-    "література та джерела",
-    "література",
-    "літературні джерела",
-    "рекомендована література",
-    "основна література",
-    "додаткова література",
-    "джерела",
-    "бібліографія",
-    "бібліографічні посилання",
-    "бібліографічний список",
-    "посилання",
-    // Russian
-    "список литературы",
-    "список использованной литературы",
-    "список использованных источников",
-    "литература",
-    "источники",
-    "библиография",
-    "библиографический список",
-    // English
-    "references",
-    "references and notes",
-    "list of references",
-    "reference list",
-    "bibliography",
-    "selected bibliography",
-    "works cited",
-    "literature cited",
-    "literature",
-    "cited literature",
-    "sources",
-    "references (transliterated)",
-    "references (translated and transliterated)",
-    "reference",
-    // German, French, Polish, Spanish, Italian, Portuguese, Czech, Slovak, Romanian, Hungarian, Bulgarian
-    "literatur",
-    "literaturverzeichnis",
-    "quellenverzeichnis",
-    "références",
-    "références bibliographiques",
-    "bibliographie",
-    "bibliografia",
-    "literatura",
-    "piśmiennictwo",
-    "spis literatury",
-    "referencias",
-    "referencias bibliográficas",
-    "bibliografía",
-    "riferimenti bibliografici",
-    "referências",
-    "referências bibliográficas",
-    "použitá literatura",
-    "seznam literatury",
-    "zoznam použitej literatúry",
-    "bibliografie",
-    "irodalomjegyzék",
-    "irodalom",
-    "библиография и източници",
-];
-
-/// Headings after which the list is over.
-const ENDS: &[&str] = &[
-    "додаток",
-    "додатки",
-    "додаток а",
-    "відомості про авторів",
-    "відомості про автора",
-    "інформація про авторів",
-    "інформація про автора",
-    "про авторів",
-    "про автора",
-    "анотація",
-    "анотації",
-    "резюме",
-    "аннотация",
-    "приложение",
-    "приложения",
-    "сведения об авторах",
-    "abstract",
-    "summary",
-    "appendix",
-    "appendices",
-    "appendix a",
-    "about the author",
-    "about the authors",
-    "author information",
-    "information about the authors",
-    "acknowledgements",
-    "acknowledgments",
-    "acknowledgement",
-    "подяки",
-    "conflict of interest",
-    "conflicts of interest",
-    "конфлікт інтересів",
-    "funding",
-    "anhang",
-    "annexe",
-    "annexes",
-    "supplementary material",
-    "figure captions",
-    "tables",
-];
-
-/// Headings of the parts of a list; in other places they say nothing.
-const PARTS: &[&str] = &[
-    "основна",
-    "додаткова",
-    "основні джерела",
-    "додаткові джерела",
-    "нормативно-правові акти",
-    "нормативні акти",
-    "нормативні документи",
-    "законодавчі акти",
-    "монографії",
-    "статті",
-    "наукова література",
-    "архівні джерела",
-    "опубліковані джерела",
-    "неопубліковані джерела",
-    "інтернет-джерела",
-    "інтернет-ресурси",
-    "інтернет ресурси",
-    "електронні ресурси",
-    "електронні джерела",
-    "інформаційні ресурси",
-    "інформаційні ресурси в інтернеті",
-    "primary sources",
-    "secondary sources",
-    "archival sources",
-    "published sources",
-    "unpublished sources",
-    "internet sources",
-    "internet resources",
-    "online sources",
-    "electronic resources",
-    "books",
-    "articles",
-    "websites",
-];
-
-/// First words of headings that bear a letter or number and mostly a title too: `Appendix A. Questionnaire`.
-const LETTERED: &[&str] = &[
-    "додаток",
-    "appendix",
-    "приложение",
-    "annex",
-    "anhang",
-    "annexe",
-];
-
-/// Beginnings of the line that tells when the manuscript came in; it stands behind the lists.
-const ARRIVALS: &[&str] = &[
-    "стаття надійшла",
-    "надійшла до ред",
-    "надійшло до ред",
-    "матеріал надійшов",
-    "рукопис надійшов",
-    "дата надходження",
-    "отримано редакцією",
-    "статья поступила",
-    "поступила в редакцию",
-    "article received",
-    "manuscript received",
-];
-
-/// The same where a day follows at once, for these words begin titles too.
-const DATED_ARRIVALS: &[&str] = &["received", "submitted", "accepted"];
+use super::look::{Ending, ending, ends_entry, ends_inside, has_year};
+use super::numbers::{Form, number};
 
 /// What a heading does to a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,23 +17,97 @@ enum Turn {
     Ends,
 }
 
-/// The lines of each reference list; none where no heading stands.
-pub(super) fn lists(lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let turns = lines.iter().enumerate();
-    let turns: Vec<(usize, Turn)> = turns
-        .filter_map(|(at, line)| Some((at, turn(line.text)?)))
-        .collect();
-    let mut ranges = Vec::new();
-    let mut begun: Option<usize> = None;
-    for &(at, turn) in &turns {
-        if turn == Turn::Part && begun.is_none() {
-            continue;
+/// The lines of a reference list, and what comes behind them.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) lines: Range<usize>,
+    /// Whether the list stands under a heading of its own, and not under that of a part.
+    pub(super) headed: bool,
+    /// Whether something ends the list that is neither another list nor the end of the text.
+    pub(super) ended: bool,
+}
+
+/// The reference lists; none where no heading stands.
+pub(super) fn lists(lines: &[Line<'_>]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut begun: Option<(usize, bool)> = None;
+    let mut at = 0;
+    while at < lines.len() {
+        let (turn, length) = turn_at(lines, at);
+        let turn = turn.filter(|turn| *turn != Turn::Part || begun.is_some());
+        if let Some(turn) = turn {
+            found.extend(begun.map(|(from, headed)| Found {
+                lines: from..at,
+                headed,
+                ended: turn == Turn::Ends,
+            }));
+            begun = (turn != Turn::Ends).then_some((at + length, turn == Turn::Begins));
         }
-        ranges.extend(begun.map(|from| from..at));
-        begun = (turn != Turn::Ends).then_some(at + 1);
+        at += length;
     }
-    ranges.extend(begun.map(|from| from..lines.len()));
-    ranges
+    found.extend(begun.map(|(from, headed)| Found {
+        lines: from..lines.len(),
+        headed,
+        ended: false,
+    }));
+    found
+}
+
+/// What the lines at a place do as a heading, and how many they are.
+fn turn_at(lines: &[Line<'_>], at: usize) -> (Option<Turn>, usize) {
+    let text = lines[at].text;
+    let inside = at > 0 && !lines[at].after_blank && goes_on_in(lines[at - 1].text, text);
+    let open = at > 0 && !lines[at].after_blank && is_open(lines[at - 1].text, text);
+    let next = lines.get(at + 1).map(|line| line.text);
+    match turn(text) {
+        Some(Turn::Begins) if inside => (None, 1),
+        Some(Turn::Ends) if open => (None, 1),
+        Some(Turn::Begins)
+            if next.is_some_and(|next| is_part_of_name(next) && !begins_list(next)) =>
+        {
+            (Some(Turn::Begins), 2)
+        }
+        None if is_part_of_name(text) && !inside => match next {
+            Some(next) if begins(&bare(&format!("{text} {next}"))) => (Some(Turn::Begins), 2),
+            _ => (None, 1),
+        },
+        found => (found, 1),
+    }
+}
+
+/// Whether an entry goes on in what reads like its end: `ChemInform` before `Abstract: …`
+fn is_open(before: &str, line: &str) -> bool {
+    ends_inside(before) || (is_arrival(line) && ending(before) == Ending::Word)
+}
+
+/// Whether a line that reads like a heading is the end of a sentence: `Biomedical` before `Literature.`
+fn goes_on_in(before: &str, line: &str) -> bool {
+    (line.ends_with('.') && !ends_entry(before)) || line.starts_with(char::is_lowercase)
+}
+
+/// Lines with a heading and the first entry in one cut in two: `Література: 1. Бойко О.`
+pub(super) fn cut_off(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let mut cut = Vec::with_capacity(lines.len());
+    for line in lines {
+        match heading_before_entry(line.text) {
+            Some(length) => cut.extend(line.cut(length)),
+            None => cut.push(line),
+        }
+    }
+    cut
+}
+
+/// The length of the heading that a first entry follows in its line.
+fn heading_before_entry(line: &str) -> Option<usize> {
+    // A heading is short; this keeps a huge line cheap.
+    let ends = line.char_indices().take(100);
+    let ends = ends.filter(|(_, c)| matches!(c, ':' | '.'));
+    let mut ends = ends.map(|(at, c)| at + c.len_utf8());
+    ends.find(|&at| {
+        let first = number(line[at..].trim_start());
+        let counts = first.is_some_and(|(form, number, _)| form != Form::Bare && number.main == 1);
+        counts && begins(&bare(&line[..at]))
+    })
 }
 
 /// Whether a line is the heading of a list.
@@ -236,20 +125,52 @@ fn turn(line: &str) -> Option<Turn> {
     let named = |names: &[&str]| names.contains(&name.as_str());
     if begins(&name) {
         Some(Turn::Begins)
-    } else if named(ENDS) || is_lettered(line) || is_arrival(line) {
+    } else if named(words::ENDS) || is_lettered(line) || is_arrival(line) || is_contact(line) {
         Some(Turn::Ends)
     } else {
-        named(PARTS).then_some(Turn::Part)
+        named(words::PARTS).then_some(Turn::Part)
     }
 }
 
 /// `references`, `references (apa)`, `список літератури / references`.
 fn begins(name: &str) -> bool {
-    let known = |name: &str| BEGINS.contains(&name.trim());
     let before_bracket = || name.strip_suffix(')')?.split_once(" (");
-    known(name)
-        || before_bracket().is_some_and(|(name, _)| known(name))
-        || (name.contains(['/', '|']) && name.split(['/', '|']).all(known))
+    is_name(name)
+        || before_bracket().is_some_and(|(name, _)| is_name(name))
+        || (name.contains(['/', '|']) && name.split(['/', '|']).all(is_name))
+}
+
+/// `список використаних джерел`, `literaturverzeichnis`.
+fn is_name(name: &str) -> bool {
+    let name = name.trim();
+    let mut parts = name.split([' ', ',']).filter(|part| !part.is_empty());
+    let of_list = |part: &&str| words::LISTS.contains(part);
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    words::WHOLE.contains(&name)
+        || words::NOTES.contains(&name)
+        || (parts.clone().any(|part| of_list(&part))
+            && parts.all(|part| of_list(&part) || words::BESIDE.contains(&part) || is_number(part)))
+}
+
+/// `Список використаних` before `джерел`: words of headings only.
+fn is_part_of_name(line: &str) -> bool {
+    let name = bare(line);
+    let mut parts = name.split([' ', ',']).filter(|part| !part.is_empty());
+    line.len() < 120
+        && parts.clone().count() > 1
+        && parts.all(|part| words::BESIDE.contains(&part) || words::LISTS.contains(&part))
+}
+
+/// `e-mail: boiko@example.ua`, `ORCID: 0000-…`: of the author, whom no entry gives so.
+fn is_contact(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let mut pieces = line.split('@').map(|piece| piece.chars());
+    let mailed = pieces.next().and_then(|mut before| before.next_back());
+    let host = pieces.next().and_then(|mut after| after.next());
+    let is_mail = [mailed, host]
+        .iter()
+        .all(|c| c.is_some_and(char::is_alphanumeric));
+    !has_year(line) && (lower.contains("orcid") || is_mail && !lower.contains("://"))
 }
 
 /// `Appendix B`, `Додаток 1. Анкета`; not a numbered entry, nor `Додаток до наказу`.
@@ -266,24 +187,27 @@ fn is_lettered(line: &str) -> bool {
     let numeral = label
         .bytes()
         .all(|b| b.is_ascii_digit() || b"ivx".contains(&b));
-    LETTERED.contains(&first) && !label.is_empty() && (numeral || label.chars().count() == 1)
+    words::LETTERED.contains(&first) && !label.is_empty() && (numeral || label.chars().count() == 1)
 }
 
 /// `Стаття надійшла до редакції 12.03.2021`, `Received: 12 March 2021`.
 fn is_arrival(line: &str) -> bool {
     let line = line.trim();
+    let lower = line.to_lowercase();
     if !line.starts_with(char::is_uppercase) || !line.contains(|c: char| c.is_ascii_digit()) {
-        return false;
+        return line.starts_with(char::is_uppercase)
+            && words::OPENERS.iter().any(|words| lower.starts_with(words));
     }
-    let line = line.to_lowercase();
+    let line = lower;
     let dated = |word: &str| {
         let rest = line.strip_prefix(word).unwrap_or("");
         let rest = rest.trim_start_matches([':', ' ']);
         rest.trim_start_matches("on ")
             .starts_with(|c: char| c.is_ascii_digit())
     };
-    ARRIVALS.iter().any(|words| line.starts_with(words))
-        || DATED_ARRIVALS.iter().any(|word| dated(word))
+    words::OPENERS.iter().any(|words| line.starts_with(words))
+        || words::ARRIVALS.iter().any(|words| line.starts_with(words))
+        || words::DATED_ARRIVALS.iter().any(|word| dated(word))
 }
 
 /// A heading without its number, marks and spacing, in lower case.
@@ -303,9 +227,24 @@ fn bare(line: &str) -> String {
     let words: Vec<&str> = line.split_whitespace().collect();
     // "Л І Т Е Р А Т У Р А": letters spaced out.
     if words.len() > 4 && words.iter().all(|word| word.chars().count() == 1) {
-        return words.concat();
+        let run = words.concat();
+        return divided(&run).unwrap_or_default().join(" ");
     }
-    words.join(" ")
+    words.join(" ").replace('’', "'")
+}
+
+/// A run of letters as words of headings.
+fn divided(run: &str) -> Option<Vec<&str>> {
+    if run.is_empty() {
+        return Some(Vec::new());
+    }
+    let tables = words::LISTS.iter().chain(words::WHOLE).chain(words::BESIDE);
+    let mut fitting = tables.filter(|word| run.starts_with(**word));
+    fitting.find_map(|word| {
+        let mut rest = divided(&run[word.len()..])?;
+        rest.insert(0, &run[..word.len()]);
+        Some(rest)
+    })
 }
 
 /// `VII. References` without its numeral.

@@ -59,20 +59,45 @@ fn pieces(all: &str, line: Span) -> impl Iterator<Item = Span> {
 }
 
 fn line(all: &str, piece: Span, span: Span, after_blank: bool, after_page: bool) -> Line<'_> {
-    let text = span.of(all);
-    let before = &all[piece.start..span.start];
+    let before = all[piece.start..span.start].chars();
+    Line {
+        indent: before.filter(|c| !c.is_control() || *c == '\t').count(),
+        after_blank,
+        after_page,
+        ..measured(span.of(all), span)
+    }
+}
+
+fn measured(text: &str, span: Span) -> Line<'_> {
     Line {
         span,
         text,
-        indent: before
-            .chars()
-            .filter(|c| !c.is_control() || *c == '\t')
-            .count(),
-        after_blank,
-        after_page,
+        indent: 0,
+        after_blank: false,
+        after_page: false,
         length: text.chars().count(),
         breadth: breadth(text),
         words: text.split_whitespace().take(4).count(),
+    }
+}
+
+impl<'a> Line<'a> {
+    /// The first `length` bytes, and the rest, as lines of their own.
+    pub(super) fn cut(self, length: usize) -> impl Iterator<Item = Self> {
+        let (first, rest) = self.text.split_at(length);
+        let start = self.span.start + length + (rest.len() - rest.trim_start().len());
+        let first = measured(first, Span::new(self.span.start, self.span.start + length));
+        let rest = measured(rest.trim_start(), Span::new(start, self.span.end));
+        [
+            Line {
+                after_blank: self.after_blank,
+                after_page: self.after_page,
+                indent: self.indent,
+                ..first
+            },
+            rest,
+        ]
+        .into_iter()
     }
 }
 

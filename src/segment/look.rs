@@ -153,6 +153,16 @@ pub(super) fn bracketed_year(text: &str) -> Option<usize> {
         .find(|&at| is_year(text[at + 1..].get(..4).unwrap_or("")))
 }
 
+/// `… Brown, D. (2005).`
+pub(super) fn ends_in_bracketed_year(line: &str) -> bool {
+    let inner = line
+        .trim_end_matches('.')
+        .strip_suffix([')', ']'])
+        .unwrap_or("");
+    let at = inner.rfind(['(', '[']);
+    at.is_some_and(|at| is_year(inner[at + 1..].get(..4).unwrap_or("")))
+}
+
 /// Whether a year stands anywhere.
 pub(super) fn has_year(text: &str) -> bool {
     let runs = text.split(|c: char| !c.is_ascii_digit());
@@ -339,11 +349,25 @@ pub(super) fn has_extent(line: &str) -> bool {
         let next = words.peek().copied().unwrap_or("");
         let before_unit = is_page(pages) && is_unit(next.trim_end_matches(['.', ',', ';']));
         let marked = is_mark && next.starts_with(|c: char| c.is_ascii_digit());
-        if marked || is_range || before_unit || word.contains("://") || word.starts_with("10.") {
+        if has_issue(word)
+            || marked
+            || is_range
+            || before_unit
+            || word.contains("://")
+            || word.starts_with("10.")
+        {
             return true;
         }
     }
     false
+}
+
+/// `32(7),`
+fn has_issue(word: &str) -> bool {
+    let numbers = word.split_once('(').map(|(volume, issue)| [volume, issue]);
+    numbers.is_some_and(|numbers| {
+        is_page(numbers[0]) && numbers[1].starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 fn is_page(digits: &str) -> bool {

@@ -4,6 +4,7 @@ mod bibtex_round_trip;
 mod check;
 mod cli;
 mod command;
+mod documents;
 mod floors;
 mod hostile_input;
 mod loopback;

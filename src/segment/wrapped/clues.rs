@@ -112,6 +112,7 @@ impl<'a, 'b> List<'a, 'b> {
         let extended = usize::from(self.extents[at] > self.extents[start]);
         let alone = usize::from(!self.lines[at - 1].text.contains(char::is_whitespace));
         let (styled, begins_dated) = (self.style.dated_first, self.dated[at]);
+        let ends_dated = look::ends_in_bracketed_year(self.lines[at - 1].text);
         weights::places([
             fullness * Ending::COUNT + ending,
             fullness * Opening::COUNT + opening,
@@ -119,7 +120,10 @@ impl<'a, 'b> List<'a, 'b> {
             dated * Ending::COUNT + ending,
             (at - start - 1).min(5),
             self.style.named * Opening::COUNT + opening,
-            usize::from(styled) * 4 + usize::from(begins_dated) * 2 + dated,
+            usize::from(styled) * 8
+                + usize::from(ends_dated) * 4
+                + usize::from(begins_dated) * 2
+                + dated,
             self.order(start, at),
             extended * Opening::COUNT + opening,
             dated * 2 + extended,
