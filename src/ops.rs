@@ -15,7 +15,9 @@ mod tally;
 pub use ask::{AuditOptions, Event, Listener, audit, check, resolve};
 pub use export::{Shape, export};
 pub use gather::{Input, Remark};
-pub use model::{Corpus, Training, evaluate, generate, read_labelled, read_records, train};
+pub use model::{
+    Corpus, Training, evaluate, generate, read_labelled, read_records, read_texts, strip, train,
+};
 pub use parse::{Batch, ParseOptions, parse, segments};
 pub use report::{REPORT_SCHEMA, Report};
 pub use tally::Tally;

@@ -15,6 +15,7 @@ mod labeller;
 mod lexicon;
 mod scheme;
 mod score;
+mod standoff;
 mod token;
 mod training;
 
@@ -23,6 +24,7 @@ pub use generate::{Seeds, generate};
 pub use labeller::{LONGEST, Labeller, Scratch};
 pub use scheme::{Scheme, to_common};
 pub use score::{FIELDS, FieldScore, Fields, Score, field_values, score};
+pub use standoff::{Texts, WITHOUT_TEXT, standoff_line};
 pub use training::{TrainingSet, train};
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::crf::{Progress, TrainOptions};
 use crate::diag::{Diagnostic, Severity};
-use crate::parse::{self, Labelled, Labeller, Scheme, Score, Seeds, TrainingSet};
+use crate::parse::{self, Labelled, Labeller, Scheme, Score, Seeds, Texts, TrainingSet};
 use crate::text::Source;
 use crate::{Error, ErrorKind, Result};
 
@@ -46,16 +46,46 @@ pub struct Corpus {
     pub weight: f32,
 }
 
-/// Reads labelled references, one JSON object a line: `{"text", "segments": [[label, text], …], "scheme"?}`.
-pub fn read_labelled(input: &Input) -> (Vec<Labelled>, Vec<Remark>) {
-    let source = Source::new(&input.name, String::from_utf8_lossy(&input.bytes));
-    let (labelled, diagnostics) = parse::read_labelled(&source);
-    let source = |_| input.name.clone();
-    let remarks = diagnostics.into_iter().map(|diagnostic| Remark {
-        source: source(()),
+/// Reads labelled references, one JSON object a line: `{"text", "segments": [[label, text], …], "scheme"?}`, or
+/// `{"fnv1a", "bytes", "segments": [[label, start, end], …]}` where the text is among `texts`.
+pub fn read_labelled(input: &Input, texts: &Texts) -> (Vec<Labelled>, Vec<Remark>) {
+    let (labelled, diagnostics) = parse::read_labelled(&source(input), texts);
+    (labelled, remarks(input, diagnostics))
+}
+
+/// Adds texts that labels may belong to, one JSON object a line: `{"text"}`.
+pub fn read_texts(input: &Input, texts: &mut Texts) -> Vec<Remark> {
+    let diagnostics = texts.read(&source(input));
+    remarks(input, diagnostics)
+}
+
+fn source(input: &Input) -> Source {
+    Source::new(&input.name, String::from_utf8_lossy(&input.bytes))
+}
+
+fn remarks(input: &Input, diagnostics: Vec<Diagnostic>) -> Vec<Remark> {
+    let remark = |diagnostic| Remark {
+        source: input.name.clone(),
         diagnostic,
-    });
-    (labelled, remarks.collect())
+    };
+    diagnostics.into_iter().map(remark).collect()
+}
+
+/// The labels of references apart from their texts, a JSON object each.
+///
+/// # Errors
+/// [`ErrorKind::Input`] where a text is not among `texts`: nobody could put its labels back.
+pub fn strip(references: &[Labelled], texts: &Texts) -> Result<Vec<Value>> {
+    let lost = |reference: &&Labelled| !texts.contains(&reference.text);
+    if let Some(first) = references.iter().find(lost) {
+        let count = references.iter().filter(lost).count();
+        let message = format!(
+            "{count} texts are not among those given; the first: {}",
+            first.text
+        );
+        return Err(Error::new(ErrorKind::Input, message));
+    }
+    Ok(references.iter().map(parse::standoff_line).collect())
 }
 
 /// Reads bibliographic records, one JSON object a line; what is not JSON is a remark.

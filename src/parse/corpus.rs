@@ -1,7 +1,8 @@
 //! Labelled references as JSON lines: `{"text", "segments": [[label, text], …], "scheme"?}`.
 //!
 //! Owns the reading and writing of that shape. Segments are in text order; searching each from the end of the
-//! one before gives its place without ambiguity. Other keys of a line are ignored.
+//! one before gives its place without ambiguity. Other keys of a line are ignored. Lines whose text lies elsewhere
+//! are read by [`super::standoff`].
 
 use serde_json::Value;
 
@@ -10,6 +11,7 @@ use crate::model::Segmented;
 use crate::text::{Source, Span};
 
 use super::scheme::Scheme;
+use super::standoff::{Texts, is_standoff, joined};
 
 /// A reference with the labels somebody gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,29 +31,65 @@ impl Labelled {
     }
 }
 
-/// Reads labelled references, one JSON object a line; a bad line is reported and left out.
-pub fn read_labelled(source: &Source) -> (Vec<Labelled>, Vec<Diagnostic>) {
-    let mut labelled = Vec::new();
+/// What is wrong with a line.
+#[derive(Debug)]
+pub(super) struct Wrong {
+    code: &'static str,
+    message: String,
+}
+
+impl Wrong {
+    pub(super) fn new(code: &'static str, message: String) -> Self {
+        Self { code, message }
+    }
+
+    /// The line is not of its shape.
+    pub(super) fn line(message: impl Into<String>) -> Self {
+        Self::new("labelled-line", message.into())
+    }
+}
+
+/// Reads labelled references, one JSON object a line; a bad line is reported and left out. Lines that have their
+/// labels only find their text among `texts`.
+pub fn read_labelled(source: &Source, texts: &Texts) -> (Vec<Labelled>, Vec<Diagnostic>) {
+    each_line(source, |line| read_line(line, texts))
+}
+
+/// Reads every line that is not blank; a bad one is reported and left out.
+pub(super) fn each_line<T>(
+    source: &Source,
+    read: impl Fn(&str) -> Result<T, Wrong>,
+) -> (Vec<T>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
     let mut diagnostics = Vec::new();
     for (number, span) in (1..).zip(source.lines()) {
         let line = span.of(source.text());
         if line.trim().is_empty() {
             continue;
         }
-        match read_line(line) {
-            Ok(reference) => labelled.push(reference),
-            Err(message) => diagnostics.push(
-                Diagnostic::new("labelled-line", Severity::Error, message)
+        match read(line) {
+            Ok(one) => found.push(one),
+            Err(Wrong { code, message }) => diagnostics.push(
+                Diagnostic::new(code, Severity::Error, message)
                     .at(span)
                     .on_line(number),
             ),
         }
     }
-    (labelled, diagnostics)
+    (found, diagnostics)
 }
 
-fn read_line(line: &str) -> Result<Labelled, String> {
-    let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+fn read_line(line: &str, texts: &Texts) -> Result<Labelled, Wrong> {
+    let value: Value =
+        serde_json::from_str(line).map_err(|error| Wrong::line(error.to_string()))?;
+    if is_standoff(&value) {
+        return joined(value, texts);
+    }
+    whole(&value).map_err(Wrong::line)
+}
+
+/// A line that has its text.
+fn whole(value: &Value) -> Result<Labelled, String> {
     let text = value["text"]
         .as_str()
         .ok_or("no string under \"text\"")?
@@ -136,7 +174,7 @@ mod tests {
     #[test]
     fn segments_are_found_in_order() {
         let line = r#"{"text": "А. А. 2020", "segments": [["author", "А. А."], ["date", "2020"]]}"#;
-        let (labelled, diagnostics) = read_labelled(&Source::new("x", line));
+        let (labelled, diagnostics) = read_labelled(&Source::new("x", line), &Texts::default());
         assert!(diagnostics.is_empty());
         assert_eq!(labelled[0].text_of(labelled[0].segments[1].1), "2020");
     }
@@ -144,7 +182,7 @@ mod tests {
     #[test]
     fn a_bad_line_is_reported_with_its_number() {
         let text = "{\"text\": \"a\", \"segments\": []}\n\n{\"text\": \"a\", \"segments\": [[\"title\", \"b\"]]}\n{";
-        let (labelled, diagnostics) = read_labelled(&Source::new("x", text));
+        let (labelled, diagnostics) = read_labelled(&Source::new("x", text), &Texts::default());
         assert_eq!(labelled.len(), 1);
         assert_eq!(
             diagnostics.iter().map(|d| d.line).collect::<Vec<_>>(),

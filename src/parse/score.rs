@@ -224,10 +224,11 @@ fn is_ignored(value: &str, ignored: &str) -> bool {
 mod tests {
     use super::*;
     use crate::parse::corpus::read_labelled;
+    use crate::parse::standoff::Texts;
     use crate::text::Source;
 
     fn fields(line: &str) -> Fields {
-        let (labelled, diagnostics) = read_labelled(&Source::new("x", line));
+        let (labelled, diagnostics) = read_labelled(&Source::new("x", line), &Texts::default());
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
         field_values(&labelled[0])
     }

@@ -8,6 +8,7 @@ mod documents;
 mod floors;
 mod hostile_input;
 mod loopback;
+mod model;
 mod net;
 mod paper;
 mod readme;

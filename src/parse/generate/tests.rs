@@ -3,6 +3,7 @@ use crate::lang::Script;
 use crate::lang::homoglyphs::majority;
 use crate::model::Label;
 use crate::parse::corpus::{labelled_line, read_labelled};
+use crate::parse::standoff::Texts;
 use crate::text::Source;
 
 /// Seeds with a little of everything in three languages.
@@ -15,7 +16,8 @@ pub(super) fn seeds() -> Seeds {
         r#"{"text": "Roe, J. (2001). On words. Journal of Words, 5, 1-9.", "segments": [["author", "Roe, J."], ["date", "2001"], ["title", "On words"], ["container", "Journal of Words"], ["volume", "5"]]}"#,
         r#"{"text": "Doe, A. B. (2001). The book of words. London: Sage.", "segments": [["author", "Doe, A. B."], ["date", "2001"], ["title", "The book of words"], ["location", "London"], ["publisher", "Sage"]]}"#,
     ];
-    let (labelled, diagnostics) = read_labelled(&Source::new("x", lines.join("\n")));
+    let (labelled, diagnostics) =
+        read_labelled(&Source::new("x", lines.join("\n")), &Texts::default());
     assert!(diagnostics.is_empty());
     let mut seeds = Seeds::default();
     seeds.add_labelled(&labelled);
@@ -57,7 +59,7 @@ fn what_is_written_reads_back_as_it_was() {
         .iter()
         .map(|one| labelled_line(one).to_string())
         .collect();
-    let (read, diagnostics) = read_labelled(&Source::new("x", lines.join("\n")));
+    let (read, diagnostics) = read_labelled(&Source::new("x", lines.join("\n")), &Texts::default());
     assert!(diagnostics.is_empty());
     assert_eq!(read, generated);
 }

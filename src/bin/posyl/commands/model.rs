@@ -3,6 +3,8 @@
 mod evaluate;
 mod generate;
 mod seeds;
+mod strip;
+mod texts;
 mod train;
 
 use clap::Subcommand;
@@ -14,11 +16,13 @@ use crate::exit::Exit;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Labelled references are JSON lines: {\"text\": \"…\", \"segments\": [[\"author\", \"…\"], [\"title\", \"…\"], …]}
+or labels without their text, as `strip` writes them; --texts says where the texts are.
 
 Examples:
   posyl model train mine.jsonl --generate 0 -o mine.crf
   posyl model evaluate held-out.jsonl --model mine.crf
-  posyl model generate mine.jsonl --count 1000 -o generated.jsonl")]
+  posyl model generate mine.jsonl --count 1000 -o generated.jsonl
+  posyl model strip mine.jsonl --texts texts.jsonl -o labels.jsonl")]
 pub(crate) struct Args {
     #[command(subcommand)]
     action: Action,
@@ -29,6 +33,7 @@ enum Action {
     Train(train::Args),
     Evaluate(evaluate::Args),
     Generate(generate::Args),
+    Strip(strip::Args),
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
@@ -36,5 +41,6 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         Action::Train(args) => train::run(args),
         Action::Evaluate(args) => evaluate::run(args),
         Action::Generate(args) => generate::run(args),
+        Action::Strip(args) => strip::run(args),
     }
 }

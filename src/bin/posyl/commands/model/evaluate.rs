@@ -8,6 +8,7 @@ use posyl::ops;
 use posyl::parse::{FieldScore, Labeller, Score};
 use serde_json::{Value, json};
 
+use super::texts::TextArgs;
 use crate::args::{OutputArgs, SettingArgs};
 use crate::commands::Session;
 use crate::exit::Exit;
@@ -23,6 +24,9 @@ pub(crate) struct Args {
     /// Files of labelled references that the model was not trained on
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    texts: TextArgs,
 
     /// Score this model instead of the one built in
     #[arg(long, value_name = "FILE")]
@@ -46,11 +50,11 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         Some(bytes) => Labeller::from_bytes(&bytes)?,
         None => Labeller::embedded()?,
     };
+    let texts = args.texts.read(&mut session)?;
     let mut scores = Vec::new();
     for path in &args.files {
         let input = input::read(path)?;
-        let (truth, remarks) = ops::read_labelled(&input);
-        session.tell(&remarks);
+        let truth = args.texts.labelled(&input, &texts, &mut session)?;
         let score = ops::evaluate(&labeller, &truth);
         if args.wrong {
             score

@@ -6,6 +6,7 @@ use posyl::ops::{self, Corpus, Training};
 use posyl::{Error, ErrorKind, Result};
 use serde_json::Value;
 
+use super::texts::TextArgs;
 use crate::commands::Session;
 use crate::input;
 
@@ -15,6 +16,9 @@ pub(crate) struct SeedArgs {
     /// Files of labelled references; in training, FILE@2 lets each of them count twice
     #[arg(value_name = "FILE[@WEIGHT]", required_unless_present = "records")]
     corpora: Vec<String>,
+
+    #[command(flatten)]
+    texts: TextArgs,
 
     /// Bibliographic records (JSON lines with title, container, publisher …) that references are generated from
     #[arg(long, value_name = "FILE")]
@@ -28,11 +32,11 @@ pub(crate) struct SeedArgs {
 impl SeedArgs {
     /// Reads all files; what is wrong in them is told.
     pub(crate) fn read(&self, session: &mut Session) -> Result<(Vec<Corpus>, Vec<Value>)> {
+        let texts = self.texts.read(session)?;
         let mut corpora = Vec::new();
         for corpus in &self.corpora {
             let (path, weight) = weighted(corpus)?;
-            let (references, remarks) = ops::read_labelled(&input::read(path)?);
-            session.tell(&remarks);
+            let references = self.texts.labelled(&input::read(path)?, &texts, session)?;
             corpora.push(Corpus { references, weight });
         }
         let mut records = Vec::new();
