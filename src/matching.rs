@@ -14,6 +14,7 @@
 mod fold;
 mod names;
 mod numbers;
+mod printed;
 mod score;
 mod skeleton;
 #[cfg(test)]
@@ -23,6 +24,8 @@ mod title;
 use serde_json::Value;
 
 use crate::model::{Agreement, FieldComparison, NameField, Reference, TextField};
+
+pub use printed::Printed;
 
 use numbers::Numbering;
 use title::Likeness;

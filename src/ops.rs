@@ -8,13 +8,14 @@ mod export;
 mod gather;
 mod ids;
 mod model;
+mod pairs;
 mod parse;
 mod report;
 mod tally;
 
 pub use ask::{AuditOptions, Event, Listener, audit, check, resolve};
 pub use export::{Shape, export};
-pub use gather::{Input, Remark};
+pub use gather::{Input, Listed, Remark};
 pub use model::{
     Corpus, Training, evaluate, generate, read_labelled, read_records, read_texts, strip, train,
 };

@@ -24,6 +24,7 @@ pub(super) fn write(evidence: &Evidence) -> Option<Value> {
         .put("schema", schema(evidence))
         .put_some("raw", evidence.raw.as_deref())
         .put_some("place", evidence.place.as_ref().map(write_place))
+        .put_some("parallel", evidence.parallel.as_deref())
         .put_some("confidence", write_confidence(&evidence.confidence))
         .put_list("repairs", &evidence.repairs, write_repair)
         .put_some(
@@ -85,6 +86,7 @@ pub(super) fn read(value: &Value) -> Option<Evidence> {
     Some(Evidence {
         raw: fields.string("raw"),
         place: fields.take("place", read_place),
+        parallel: fields.string("parallel"),
         confidence: fields
             .take("confidence", read_confidence)
             .unwrap_or_default(),

@@ -213,7 +213,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
     let confidence = btree_map("[a-zA-Z-]{1,9}", score(), 0..4);
     (
         of(text()),
-        of(place()),
+        (of(place()), of(text())),
         confidence,
         vec(repair, 0..3),
         of(resolution()),
@@ -221,9 +221,10 @@ fn evidence() -> impl Strategy<Value = Evidence> {
         unknown(),
     )
         .prop_map(
-            |(raw, place, confidence, repairs, resolution, links, unknown)| Evidence {
+            |(raw, (place, parallel), confidence, repairs, resolution, links, unknown)| Evidence {
                 raw,
                 place,
+                parallel,
                 confidence,
                 repairs,
                 resolution,

@@ -15,6 +15,8 @@ pub struct Evidence {
     pub raw: Option<String>,
     /// Where it stood.
     pub place: Option<Place>,
+    /// The id of the record of the same work in another list of its source: one list is the other in Latin letters.
+    pub parallel: Option<String>,
     /// For each field (its name on the wire) the probability that it is right, 0 to 1.
     pub confidence: BTreeMap<String, f32>,
     /// What was mended on the way from the printed text to the fields.

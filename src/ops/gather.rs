@@ -40,6 +40,17 @@ pub struct Remark {
     pub diagnostic: Diagnostic,
 }
 
+/// A list in an input, as far as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The input's name.
+    pub source: String,
+    /// The line on which its first reference begins; `None` where the input held records and no text.
+    pub line: Option<usize>,
+    /// How many references it has.
+    pub count: usize,
+}
+
 /// One reference of an input.
 #[derive(Debug)]
 pub(super) enum Entry {
@@ -83,6 +94,24 @@ impl Gathered {
             Entry::Record(record) => Some(record.id.as_str()),
             Entry::Raw(_) => None,
         })
+    }
+
+    /// The lists, in order.
+    pub(super) fn lists(&self) -> Vec<Listed> {
+        let place = |entry: &Entry| match entry {
+            Entry::Raw(raw) => (Some(raw.list), Some(raw.line)),
+            Entry::Record(_) => (None, None),
+        };
+        let one =
+            |a: &(String, Entry), b: &(String, Entry)| a.0 == b.0 && place(&a.1).0 == place(&b.1).0;
+        let lists = self.entries.chunk_by(one);
+        lists
+            .map(|list| Listed {
+                source: list[0].0.clone(),
+                line: place(&list[0].1).1,
+                count: list.len(),
+            })
+            .collect()
     }
 
     pub(super) fn remark(&mut self, source: &str, diagnostics: Vec<Diagnostic>) {

@@ -7,8 +7,9 @@ use crate::model::{Place, RawReference, Reference, Segmented};
 use crate::normalise;
 use crate::parse::{LONGEST, Labeller, Scratch};
 
-use super::gather::{Entry, Input, Remark, gather};
+use super::gather::{Entry, Input, Listed, Remark, gather};
 use super::ids::Ids;
+use super::pairs;
 
 /// How inputs are read.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ impl Default for ParseOptions {
 pub struct Batch {
     /// The records, each with an id of its own.
     pub records: Vec<Reference>,
+    /// The lists that they stood in, in the same order.
+    pub lists: Vec<Listed>,
     /// What was wrong.
     pub remarks: Vec<Remark>,
 }
@@ -55,6 +58,7 @@ pub struct Batch {
 /// for a damaged model.
 pub fn parse(inputs: &[Input], options: &ParseOptions) -> Result<Batch> {
     let mut gathered = gather(inputs, options)?;
+    let lists = gathered.lists();
     let mut reader = Reader::new(options);
     let mut ids = Ids::of(gathered.brought_ids());
     let mut records = Vec::with_capacity(gathered.entries.len());
@@ -69,8 +73,10 @@ pub fn parse(inputs: &[Input], options: &ParseOptions) -> Result<Batch> {
         gathered.remark(&source, diagnostics);
         records.push(record);
     }
+    pairs::pair(&mut records, &lists);
     Ok(Batch {
         records,
+        lists,
         remarks: gathered.remarks,
     })
 }

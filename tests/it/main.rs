@@ -10,6 +10,7 @@ mod hostile_input;
 mod loopback;
 mod model;
 mod net;
+mod pairs;
 mod paper;
 mod readme;
 mod resolve;
