@@ -166,6 +166,50 @@ fn text_in_other_encodings_is_read() {
 }
 
 #[test]
+fn another_number_of_references_than_expected_is_refused() {
+    let desk = Desk::without_network();
+    let run = desk.posyl(&["parse", LIST, "--expect", "25"]);
+    assert!(run.stderr.contains("25 references found"), "{}", run.stderr);
+    assert_eq!(run.expect(0).lines().count(), 25);
+    assert_eq!(desk.posyl(&["parse", LIST, "-q"]).stderr, "");
+    for args in [
+        &["parse", LIST, "--expect", "26", "-q", "-o", "new.ndjson"] as &[&str],
+        &[
+            "parse",
+            LIST,
+            "--expect",
+            "26",
+            "--to",
+            "segments",
+            "-o",
+            "new.ndjson",
+        ],
+        &[
+            "audit",
+            LIST,
+            "--expect",
+            "24",
+            "--offline",
+            "-o",
+            "new.ndjson",
+        ],
+    ] {
+        let run = desk.posyl(args);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(run.stderr.contains("25 references found"), "{}", run.stderr);
+        assert!(!desk.path().join("new.ndjson").exists());
+    }
+    let lists =
+        "Література\n1. Бойко О. Мова. Київ, 2001.\nReferences\n1. Boiko O. Mova. Kyiv, 2001.\n";
+    let run = desk.posyl_with(&["parse", "-", "--expect", "1"], lists);
+    let places = "standard input: 1 from line 2; standard input: 1 from line 4";
+    assert!(run.stderr.contains(places), "{}", run.stderr);
+    let run = desk.posyl_with(&["parse", "-"], lists);
+    let told = "2 references found in 2 lists; 1 work stands in both";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}
+
+#[test]
 fn one_endless_line_is_no_panic() {
     let desk = Desk::without_network();
     desk.put("endless.txt", "слово ".repeat(10 << 20 >> 3));
@@ -310,7 +354,7 @@ fn settings_are_read_from_the_folder() {
 #[test]
 fn a_reader_who_leaves_is_no_failure() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_posyl"))
-        .args(["parse", "-"])
+        .args(["parse", "-", "-q"])
         .env_clear()
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

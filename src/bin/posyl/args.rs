@@ -56,6 +56,15 @@ pub(crate) struct InputArgs {
     pub(crate) encoding: Option<String>,
 }
 
+/// How many references there have to be.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct ExpectArgs {
+    /// Refuse, and write nothing, unless exactly so many references are found
+    #[arg(long, value_name = "N")]
+    pub(crate) expect: Option<usize>,
+}
+
 /// Where to write, and how much to say.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]

@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod check;
 pub(crate) mod completions;
+mod count;
 pub(crate) mod export;
 pub(crate) mod model;
 pub(crate) mod parse;
@@ -17,7 +18,7 @@ use posyl::diag::Severity;
 use posyl::export::Format;
 use posyl::import;
 use posyl::model::Reference;
-use posyl::ops::{self, Input, ParseOptions, Remark, Shape, Tally};
+use posyl::ops::{self, Batch, Input, ParseOptions, Remark, Shape, Tally};
 use posyl::{Error, ErrorKind, Result};
 
 use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
@@ -150,6 +151,23 @@ impl Session {
         let batch = ops::parse(&inputs, &self.parse_options(args)?)?;
         self.tell(&batch.remarks);
         Ok(batch.records)
+    }
+
+    /// Reads inputs, tells what was wrong with them and how many references were found; another number than `expected` is
+    /// refused.
+    pub(crate) fn batch(
+        &mut self,
+        inputs: &[Input],
+        options: &ParseOptions,
+        expected: Option<usize>,
+    ) -> Result<Batch> {
+        let batch = ops::parse(inputs, options)?;
+        self.tell(&batch.remarks);
+        count::expect(expected, batch.records.len(), &batch.lists)?;
+        if !self.has_nothing(&batch.records) {
+            self.out.note(count::found(&batch));
+        }
+        Ok(batch)
     }
 
     /// Tells remarks about the input; a lost entry makes the run unusable.

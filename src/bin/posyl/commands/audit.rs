@@ -6,6 +6,7 @@ use posyl::ops::{self, Report, Tally};
 use posyl::{Error, ErrorKind, Result};
 
 use super::{AskArgs, Judging, Session};
+use crate::args::ExpectArgs;
 use crate::exit::Exit;
 use crate::network::Network;
 use crate::out::{self, table, words};
@@ -26,6 +27,9 @@ Exit codes: 0 clean; 1 findings; 2 usage or unreadable input; 3 nothing found, b
 pub(crate) struct Args {
     #[command(flatten)]
     ask: AskArgs,
+
+    #[command(flatten)]
+    expect: ExpectArgs,
 
     /// Write the whole report to a new JSON file as well
     #[arg(long, value_name = "FILE", help_heading = "Output")]
@@ -49,8 +53,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     }
     let network = Network::new(&session.settings)?;
     let inputs = session.read(&args.ask.input);
-    let batch = ops::parse(&inputs, &session.parse_options(&args.ask.input)?)?;
-    session.tell(&batch.remarks);
+    let options = session.parse_options(&args.ask.input)?;
+    let batch = session.batch(&inputs, &options, args.expect.expect)?;
     let mut records = batch.records;
     network.ask(&session.out, records.len(), async |client, listener| {
         ops::audit(

@@ -7,8 +7,8 @@ use posyl::Result;
 use posyl::ops;
 use posyl::parse::segmented_line;
 
-use super::{Session, To};
-use crate::args::{InputArgs, OutputArgs, SettingArgs};
+use super::{Session, To, count};
+use crate::args::{ExpectArgs, InputArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 use crate::out::table;
 
@@ -16,18 +16,23 @@ use crate::out::table;
 ///
 /// Text is cut into references, each is labelled by the parser and its fields are typed and repaired. Records
 /// (BibTeX, CSL-JSON, NDJSON) pass through as they are. Of a text with a heading such as "References" or "Список
-/// використаних джерел" only the list is read.
+/// використаних джерел" only the list is read; of a paper without one, the lines that look like a list. Where a paper has
+/// its list twice, as printed and romanised, both are read, and the entries that are one work name each other.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   posyl parse refs.txt                          a table on a terminal, NDJSON in a pipe
   posyl parse refs.txt --to csl-json -o refs.json
+  posyl parse paper.txt --expect 42 -o refs.ndjson
   pbpaste | posyl parse - --one-per-line --to segments
 
-Exit codes: 0 all was read; 2 usage, or some input could not be read")]
+Exit codes: 0 all was read; 2 usage, some input could not be read, or another number of references than --expect")]
 pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
+
+    #[command(flatten)]
+    expect: ExpectArgs,
 
     /// Take each line that is not empty as one reference, whatever it is
     #[arg(long)]
@@ -91,9 +96,11 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     if args.to == Some(ParseTo::Segments) {
         let (segmented, remarks) = ops::segments(&inputs, &options)?;
         session.tell(&remarks);
+        count::expect(args.expect.expect, segmented.len(), &[])?;
         if session.has_nothing(&segmented) {
             return Ok(session.end());
         }
+        session.out.note(count::plainly(segmented.len()));
         let lines: String = segmented
             .iter()
             .map(|one| format!("{}\n", segmented_line(one)))
@@ -101,8 +108,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         session.out.data(lines.as_bytes())?;
         return Ok(session.end());
     }
-    let batch = ops::parse(&inputs, &options)?;
-    session.tell(&batch.remarks);
+    let batch = session.batch(&inputs, &options, args.expect.expect)?;
     session.show(
         &batch.records,
         args.to.and_then(ParseTo::records),
