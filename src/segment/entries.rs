@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lines::Line;
-use super::look::{ends_entry, ends_inside, has_year, starts_inside};
+use super::look::{ends_entry, ends_inside, has_year, starts_inside, starts_with_name};
 use super::margin::Margin;
 use super::numbers;
 use super::subheads;
@@ -137,7 +137,7 @@ fn by_look(lines: &[Line<'_>]) -> Begins {
         None => {
             let further = lines
                 .windows(2)
-                .map(|pair| !goes_on(pair[0].text, pair[1].text));
+                .map(|pair| is_whole(pair[1].text) || !goes_on(pair[0].text, pair[1].text));
             let all = std::iter::once(true).chain(further);
             all.take(lines.len()).collect()
         }
@@ -156,6 +156,11 @@ fn looks_wrapped(lines: &[Line<'_>], margin: Margin) -> bool {
     let undated = lines.iter().filter(|line| !has_year(line.text)).count();
     let needed = if undated * 3 >= lines.len() { 5 } else { 2 };
     forced.len() * 3 >= lines.len() && open.count() * needed >= forced.len().max(1)
+}
+
+/// Whether a line has all that an entry has, whatever the one before ends with.
+fn is_whole(line: &str) -> bool {
+    starts_with_name(line) && has_year(line) && ends_entry(line)
 }
 
 fn goes_on(before: &str, here: &str) -> bool {

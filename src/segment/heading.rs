@@ -143,19 +143,28 @@ fn begins(name: &str) -> bool {
 /// `список використаних джерел`, `literaturverzeichnis`.
 fn is_name(name: &str) -> bool {
     let name = name.trim();
-    let mut parts = name.split([' ', ',']).filter(|part| !part.is_empty());
+    let mut parts = parts(name);
     let of_list = |part: &&str| words::LISTS.contains(part);
-    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    // Without a chapter that it counts, a number is the page in a table of contents.
+    let chapters = ["розділ", "раздел", "глав", "chapter", "section"];
+    let of_chapter = chapters.iter().any(|word| name.contains(word)) && !name.contains("..");
+    let is_number = |part: &str| of_chapter && part.bytes().all(|b| b.is_ascii_digit());
     words::WHOLE.contains(&name)
         || words::NOTES.contains(&name)
         || (parts.clone().any(|part| of_list(&part))
             && parts.all(|part| of_list(&part) || words::BESIDE.contains(&part) || is_number(part)))
 }
 
+/// The words of a heading.
+fn parts(name: &str) -> impl Iterator<Item = &str> + Clone {
+    let parts = name.split([' ', ',', '.', ':']);
+    parts.filter(|part| !part.is_empty())
+}
+
 /// `Список використаних` before `джерел`: words of headings only.
 fn is_part_of_name(line: &str) -> bool {
     let name = bare(line);
-    let mut parts = name.split([' ', ',']).filter(|part| !part.is_empty());
+    let mut parts = parts(&name);
     line.len() < 120
         && parts.clone().count() > 1
         && parts.all(|part| words::BESIDE.contains(&part) || words::LISTS.contains(&part))

@@ -1,5 +1,7 @@
 //! From a text to its references.
 
+mod headings;
+mod hyphens;
 mod numbers;
 mod pages;
 

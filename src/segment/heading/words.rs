@@ -7,6 +7,7 @@ pub(super) const LISTS: &[&str] = &[
     "бібліографії", "референси", "литература", "литературы", "литературу", "источники", "источников",
     "библиография", "библиографии", "ссылки", "ссылок", "references", "reference", "bibliography", "sources",
     "literature",
+    "інтернет-джерела", "інтернет-джерел", "інтернет-посилання",
 ];
 
 /// Words that stand beside these.
@@ -29,11 +30,16 @@ pub(super) const BESIDE: &[&str] = &[
     "additional", "further", "the", "and", "notes", "used", "recommended", "in", "english", "latin", "roman",
     "script", "transliterated", "translated", "transliteration", "translation", "bibliographic", "bibliographical",
     "bibliographies", "primary", "secondary", "electronic", "online", "internet", "basic", "supplementary",
+    "транслітерований", "транслітерованої", "розділ", "раздел", "глава", "chapter", "section", "дсту", "apa", "harvard",
+    "оригіналу", "мовах", "перекладі", "стилем", "стиль", "за", "джерельна", "база", "веб-ресурси", "інші", "інше",
 ];
 
 /// Whole headings of other languages, and of several words that alone say nothing.
 #[rustfmt::skip]
 pub(super) const WHOLE: &[&str] = &[
+    // Ukrainian and Russian
+    "бібліографічний список", "бібліографічний перелік", "библиографический список", "пристатейний бібліографічний список",
+    "список використаних інтернет-ресурсів", "джерельна база",
     // English
     "works cited", "literature cited", "cited works", "further reading", "references and further reading",
     "references cited", "reading list",

@@ -1,0 +1,86 @@
+//! Which lines head a list, and which do not.
+
+use super::super::heading::begins_list;
+use super::check;
+
+#[test]
+fn headings_of_lists_are_known() {
+    for heading in [
+        "СПИСОК ВИКОРИСТАНИХ ДЖЕРЕЛ І ЛІТЕРАТУРИ",
+        "Список використаних джерел до розділу 1",
+        "С П И С О К   Л І Т Е Р А Т У Р И",
+        "С П И С О К Л І Т Е Р А Т У Р И",
+        "13. Рекомендовані джерела інформації",
+        "Розділ 5. Література",
+        "Бібліографічний список",
+        "Список использованных источников",
+        "R E F E R E N C E S",
+        "VI. REFERENCES (TRANSLITERATED)",
+        "\\section*{References}",
+        "Works Cited",
+        "Quellen- und Literaturverzeichnis",
+        "6 Literatur",
+        "Références bibliographiques",
+        "Piśmiennictwo",
+        "Seznam použité literatury",
+        "Felhasznált irodalom",
+        "Kaynakça",
+    ] {
+        assert!(begins_list(heading), "{heading}");
+    }
+}
+
+#[test]
+fn other_lines_are_no_headings() {
+    for line in [
+        "Джерела фінансування",
+        "Література рідного краю як навчальний предмет",
+        "Literature on small libraries is scarce",
+        "Список використаних джерел ............ 185",
+        "Reference works and their readers. London, 2001.",
+    ] {
+        assert!(!begins_list(line), "{line}");
+    }
+}
+
+const LIST: &str = "1. Бойко О. Мова. Київ, 2019.\n2. Roe J. Words. London, 2001.\n";
+const ENTRIES: [&str; 2] = [
+    "1. Бойко О. Мова. Київ, 2019.",
+    "2. Roe J. Words. London, 2001.",
+];
+
+#[test]
+fn a_heading_may_have_two_lines_or_a_part_of_one() {
+    check(
+        &format!("Текст.\nСПИСОК ВИКОРИСТАНИХ\nДЖЕРЕЛ\n{LIST}"),
+        &ENTRIES,
+    );
+    check(&format!("Текст.\nСписок літератури: {LIST}"), &ENTRIES);
+    check(
+        "References\n1. Roe J. The state of Biomedical\nLiterature. 2001.\n2. Doe A. Words. 2002.",
+        &[
+            "1. Roe J. The state of Biomedical Literature. 2001.",
+            "2. Doe A. Words. 2002.",
+        ],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_list_is_left_out() {
+    for tail in [
+        "Бойко Олена Іванівна\nкандидатка наук, доцентка\ne-mail: boiko@example.ua",
+        "Boiko O. I.\nWORDS OF THE CITY\nAbstract. We read much.\nKeywords: words.",
+        "Рекомендовано до друку 12.03.2021",
+        "13. Політика курсу\nУсі роботи виконують самостійно.",
+    ] {
+        check(&format!("Література\n{LIST}\n{tail}\n"), &ENTRIES);
+    }
+}
+
+#[test]
+fn headings_between_entries_are_left_out() {
+    check(
+        "Література\nАрхіви\n1. Бойко О. Мова. Київ, 2019.\nНауковий доробок:\n2. Roe J. Words. London, 2001.\n",
+        &ENTRIES,
+    );
+}
