@@ -23,7 +23,7 @@ pub use corpus::{Labelled, labelled_line, read_labelled, segmented_line};
 pub use generate::{Seeds, generate};
 pub use labeller::{LONGEST, Labeller, Scratch};
 pub use scheme::{Scheme, to_common};
-pub use score::{FIELDS, FieldScore, Fields, Score, field_values, score};
+pub use score::{Calibration, Confusion, FIELDS, FieldScore, Misread, Row, Score};
 pub use standoff::{Texts, WITHOUT_TEXT, standoff_line};
 pub use training::{TrainingSet, train};
 

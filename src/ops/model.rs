@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::crf::{Progress, TrainOptions};
 use crate::diag::{Diagnostic, Severity};
-use crate::parse::{self, Labelled, Labeller, Scheme, Score, Seeds, Texts, TrainingSet};
+use crate::parse::{self, Labelled, Labeller, Score, Seeds, Texts, TrainingSet};
 use crate::text::Source;
 use crate::{Error, ErrorKind, Result};
 
@@ -145,21 +145,9 @@ pub fn train(
 /// Labels the texts of labelled references afresh and compares, field by field.
 pub fn evaluate(labeller: &Labeller, truth: &[Labelled]) -> Score {
     let mut scratch = labeller.scratch();
-    let mut fields = |reference: &Labelled| {
-        let labelled = labeller.segments(&reference.text, &mut scratch);
-        let segments = labelled.segments.iter();
-        let predicted = Labelled {
-            segments: segments
-                .map(|one| (one.label.to_string(), one.span))
-                .collect(),
-            text: labelled.text,
-            scheme: Scheme::Common,
-        };
-        (
-            parse::field_values(reference),
-            parse::field_values(&predicted),
-        )
-    };
-    let pairs: Vec<_> = truth.iter().map(&mut fields).collect();
-    parse::score(pairs.iter().map(|(truth, predicted)| (truth, predicted)))
+    let mut score = Score::default();
+    for reference in truth {
+        score.add(reference, &labeller.segments(&reference.text, &mut scratch));
+    }
+    score
 }

@@ -3,14 +3,23 @@
 //! Thirteen fields; exact match after case-folding, with one kind of quote and dash and without outer
 //! punctuation. What the truth labels otherwise (a note, a genre) is neither right nor wrong when predicted as a field.
 
+mod calibration;
+mod canonical;
+mod confusion;
+mod fields;
+
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
+pub use calibration::Calibration;
+pub use confusion::{Confusion, Row};
 
-use crate::model::Label;
+use crate::model::{Label, Segmented};
+use crate::text::Span;
 
 use super::corpus::Labelled;
-use super::scheme;
+use super::scheme::Scheme;
+
+use fields::{Difference, Fields, Places};
 
 /// The fields that are scored, in the order of the tables.
 pub const FIELDS: [Label; 13] = [
@@ -29,16 +38,8 @@ pub const FIELDS: [Label; 13] = [
     Label::Edition,
 ];
 
-/// The values of a reference in comparable form.
-#[derive(Debug, Clone, Default)]
-pub struct Fields {
-    values: BTreeMap<Label, Vec<String>>,
-    /// Values whose label is not scored.
-    ignored: Vec<String>,
-}
-
 /// Counts of one field over a set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct FieldScore {
     /// Predicted and true.
     pub right: usize,
@@ -46,6 +47,8 @@ pub struct FieldScore {
     pub extra: usize,
     /// True and not predicted.
     pub missed: usize,
+    /// How well the confidence of what was predicted tells whether it is right.
+    pub calibration: Calibration,
 }
 
 impl FieldScore {
@@ -64,10 +67,11 @@ impl FieldScore {
         ratio(2 * self.right, 2 * self.right + self.extra + self.missed)
     }
 
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, other: &Self) {
         self.right += other.right;
         self.extra += other.extra;
         self.missed += other.missed;
+        self.calibration.merge(&other.calibration);
     }
 }
 
@@ -79,196 +83,184 @@ fn ratio(part: usize, whole: usize) -> f64 {
     }
 }
 
-/// The result of comparing predictions with the truth.
+/// The result of comparing readings with the truth.
 #[derive(Debug, Clone, Default)]
 pub struct Score {
     /// Counts per field; only fields that occur.
     pub fields: BTreeMap<Label, FieldScore>,
     /// How many references were compared.
     pub references: usize,
-    /// The numbers, from 0, of those in which any field is wrong.
-    pub wrong: Vec<usize>,
+    /// Those in which any field is wrong.
+    pub misread: Vec<Misread>,
+    /// What was labelled as what.
+    pub confusion: Confusion,
+}
+
+/// A reference in which a field is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misread {
+    /// The reference string.
+    pub text: String,
+    /// Fields of the truth that were not read, as printed.
+    pub missed: Vec<(Label, String)>,
+    /// Fields that were read and are not in the truth.
+    pub extra: Vec<(Label, String)>,
 }
 
 impl Score {
+    /// Compares the reading of one more reference with its labels.
+    pub fn add(&mut self, truth: &Labelled, read: &Segmented) {
+        let difference = Difference::between(&Fields::of(truth), &Fields::of(&labelled(read)));
+        self.references += 1;
+        self.confusion.add(truth, read);
+        for (places, is_right) in [(&difference.right, true), (&difference.extra, false)] {
+            for (label, span) in places {
+                let field = self.fields.entry(*label).or_default();
+                field.right += usize::from(is_right);
+                field.extra += usize::from(!is_right);
+                field.calibration.add(confidence(read, *span), is_right);
+            }
+        }
+        for (label, _) in &difference.missed {
+            self.fields.entry(*label).or_default().missed += 1;
+        }
+        if !difference.is_none() {
+            self.misread.push(misread(&truth.text, &difference));
+        }
+    }
+
     /// The counts of all fields together.
     pub fn micro(&self) -> FieldScore {
         let mut sum = FieldScore::default();
-        self.fields.values().for_each(|field| sum.add(*field));
+        self.fields.values().for_each(|field| sum.add(field));
         sum
     }
 
     /// The share of references with every field right and nothing extra, 0 to 1.
     pub fn whole(&self) -> f64 {
-        ratio(self.references - self.wrong.len(), self.references)
+        ratio(self.references - self.misread.len(), self.references)
     }
 }
 
-/// Brings a labelled reference to comparable form.
-pub fn field_values(reference: &Labelled) -> Fields {
-    let mut fields = Fields::default();
-    for (label, span) in scheme::values(reference) {
-        let scored = label.filter(|label| FIELDS.contains(label));
-        let value = canonical(scored, span.of(&reference.text));
-        if value.is_empty() {
-            continue;
-        }
-        match scored {
-            Some(label) => fields.values.entry(label).or_default().push(value),
-            None => fields.ignored.push(value),
-        }
-    }
-    fields
-}
-
-fn canonical(label: Option<Label>, text: &str) -> String {
-    let text: String = without_markup(text)
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .collect();
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let c = match c {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' | '~' | '-' => {
-                if out.ends_with('-') {
-                    continue;
-                }
-                '-'
-            }
-            '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
-            '“' | '”' | '„' | '«' | '»' => '"',
-            c if c.is_whitespace() => {
-                if out.ends_with(' ') {
-                    continue;
-                }
-                ' '
-            }
-            c => c,
-        };
-        out.push(c);
-    }
-    match label {
-        Some(Label::Doi | Label::Url) => canonical_address(label, &out),
-        Some(Label::Pages) => {
-            let tight = out.replace(" -", "-").replace("- ", "-");
-            scheme::trim(&tight, 0, tight.len()).of(&tight).to_owned()
-        }
-        _ => scheme::trim(&out, 0, out.len()).of(&out).to_owned(),
+/// A reading in the shape of the truth.
+fn labelled(read: &Segmented) -> Labelled {
+    let segments = read.segments.iter();
+    Labelled {
+        text: read.text.clone(),
+        segments: segments
+            .map(|one| (one.label.to_string(), one.span))
+            .collect(),
+        scheme: Scheme::Common,
     }
 }
 
-fn canonical_address(label: Option<Label>, text: &str) -> String {
-    let mut text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if label == Some(Label::Url) {
-        for prefix in ["https:", "http:", "ftp:"] {
-            text = text.strip_prefix(prefix).unwrap_or(&text).to_owned();
-        }
-        text = text.trim_start_matches('/').to_owned();
-        text = text.strip_prefix("www.").unwrap_or(&text).to_owned();
-    }
-    text.trim_end_matches(|c: char| !c.is_alphanumeric())
-        .to_owned()
+/// The confidence of the segment in which a value lies.
+fn confidence(read: &Segmented, value: Span) -> f32 {
+    let mut segments = read.segments.iter();
+    let around = segments.find(|one| one.span.start <= value.start && value.end <= one.span.end);
+    around.map_or(0.0, |one| one.confidence)
 }
 
-fn without_markup(text: &str) -> String {
-    let mut text = text.to_owned();
-    for tag in ["italic", "i", "b", "bold", "sup", "sub"] {
-        text = text
-            .replace(&format!("<{tag}>"), "")
-            .replace(&format!("</{tag}>"), "");
+fn misread(text: &str, difference: &Difference) -> Misread {
+    let printed = |places: &Places| {
+        let places = places.iter();
+        let printed = places.map(|(label, span)| (*label, span.of(text).to_owned()));
+        printed.collect()
+    };
+    Misread {
+        text: text.to_owned(),
+        missed: printed(&difference.missed),
+        extra: printed(&difference.extra),
     }
-    text
-}
-
-/// Compares predictions with the truth, reference by reference.
-pub fn score<'a>(pairs: impl IntoIterator<Item = (&'a Fields, &'a Fields)>) -> Score {
-    let mut score = Score::default();
-    for (number, (truth, predicted)) in pairs.into_iter().enumerate() {
-        score.references += 1;
-        let mut all_right = true;
-        for field in FIELDS {
-            let counts = compare(field, truth, predicted);
-            all_right &= counts.extra == 0 && counts.missed == 0;
-            if counts != FieldScore::default() {
-                score.fields.entry(field).or_default().add(counts);
-            }
-        }
-        if !all_right {
-            score.wrong.push(number);
-        }
-    }
-    score
-}
-
-fn compare(field: Label, truth: &Fields, predicted: &Fields) -> FieldScore {
-    let empty = Vec::new();
-    let mut missed = truth.values.get(&field).unwrap_or(&empty).clone();
-    let mut counts = FieldScore::default();
-    for value in predicted.values.get(&field).unwrap_or(&empty) {
-        if let Some(at) = missed.iter().position(|other| other == value) {
-            missed.swap_remove(at);
-            counts.right += 1;
-        } else if !truth.ignored.iter().any(|other| is_ignored(value, other)) {
-            counts.extra += 1;
-        }
-    }
-    counts.missed = missed.len();
-    counts
-}
-
-fn is_ignored(value: &str, ignored: &str) -> bool {
-    ignored.contains(value) || strsim::normalized_levenshtein(value, ignored) >= 0.8
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Segment;
     use crate::parse::corpus::read_labelled;
     use crate::parse::standoff::Texts;
     use crate::text::Source;
 
-    fn fields(line: &str) -> Fields {
-        let (labelled, diagnostics) = read_labelled(&Source::new("x", line), &Texts::default());
+    const TEXT: &str = "А. Назва : текст. Журнал. 5–7. Додрук";
+
+    fn truth(segments: &str) -> Labelled {
+        let line = format!(r#"{{"text": "{TEXT}", "segments": {segments}}}"#);
+        let (mut labelled, diagnostics) = read_labelled(&Source::new("x", line), &Texts::default());
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
-        field_values(&labelled[0])
+        labelled.remove(0)
     }
+
+    /// A reading that is sure by half of everything.
+    fn reading(segments: &str) -> Segmented {
+        let segments = super::super::scheme::to_common(&truth(segments));
+        Segmented {
+            text: TEXT.to_owned(),
+            segments: segments
+                .into_iter()
+                .map(|(label, span)| Segment {
+                    label,
+                    span,
+                    confidence: 0.5,
+                })
+                .collect(),
+        }
+    }
+
+    const LABELS: &str = r#"[["author", "А."], ["title", "Назва"], ["container", "Журнал"], ["pages", "5–7"], ["note", "Додрук"]]"#;
 
     #[test]
     fn counts_right_extra_and_missed() {
-        let text = "А. Назва : текст. Журнал. 5–7. Додрук";
-        let truth = fields(&format!(
-            r#"{{"text": "{text}", "segments": [["author", "А."], ["title", "Назва"], ["container", "Журнал"], ["pages", "5–7"], ["note", "Додрук"]]}}"#
-        ));
-        let predicted = fields(&format!(
-            r#"{{"text": "{text}", "segments": [["author", "А"], ["title", "Назва : текст"], ["publisher", "Журнал"], ["pages", "5–7"], ["edition", "Додрук"]]}}"#
-        ));
-        let result = score([(&truth, &predicted)]);
-        // The edition is a note in truth: neither right nor wrong.
-        assert_eq!(
-            result.micro(),
-            FieldScore {
-                right: 2,
-                extra: 2,
-                missed: 2
-            }
+        let read = reading(
+            r#"[["author", "А"], ["title", "Назва : текст"], ["publisher", "Журнал"], ["pages", "5–7"], ["edition", "Додрук"]]"#,
         );
-        assert_eq!(result.wrong, [0]);
-        assert!(score([(&truth, &truth)]).wrong.is_empty());
+        let mut score = Score::default();
+        score.add(&truth(LABELS), &read);
+        // The edition is a note in truth: neither right nor wrong.
+        let micro = score.micro();
+        assert_eq!((micro.right, micro.extra, micro.missed), (2, 2, 2));
+        // All were sure by half, and half of them are right.
+        assert!(micro.calibration.error() < 1e-6);
+        assert!((score.fields[&Label::Pages].calibration.error() - 0.5).abs() < 1e-6);
+        let [misread] = score.misread.as_slice() else {
+            panic!("one reference was compared")
+        };
+        let pair = |label, text: &str| (label, text.to_owned());
+        let missed = [
+            pair(Label::Title, "Назва"),
+            pair(Label::Container, "Журнал"),
+        ];
+        assert_eq!(misread.missed, missed);
+        let extra = [
+            pair(Label::Title, "Назва : текст"),
+            pair(Label::Publisher, "Журнал"),
+        ];
+        assert_eq!(misread.extra, extra);
     }
 
     #[test]
-    fn dashes_quotes_and_case_do_not_count() {
-        assert_eq!(
-            canonical(Some(Label::Pages), "5 — 7"),
-            canonical(Some(Label::Pages), "5-7")
+    fn a_perfect_reading_is_confused_about_nothing() {
+        let mut score = Score::default();
+        score.add(&truth(LABELS), &reading(LABELS));
+        assert!(score.misread.is_empty() && (score.whole() - 1.0).abs() < 1e-9);
+        for (label, row) in score.confusion.rows() {
+            assert!(row.keys().eq([&label]), "{label:?}: {row:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_counted_by_both_labels() {
+        let mut score = Score::default();
+        score.add(
+            &truth(LABELS),
+            &reading(r#"[["title", "Назва : текст"], ["publisher", "Журнал"]]"#),
         );
+        let rows: BTreeMap<_, _> = score.confusion.rows().collect();
         assert_eq!(
-            canonical(Some(Label::Title), "«Ай» ’"),
-            canonical(Some(Label::Title), "\"ай")
+            rows[&Some(Label::Container)],
+            &Row::from([(Some(Label::Publisher), 6)])
         );
-        assert_eq!(
-            canonical(Some(Label::Url), "https://www.x.ua/a b/."),
-            "x.ua/ab"
-        );
+        assert_eq!(rows[&Some(Label::Author)], &Row::from([(None, 1)]));
+        assert_eq!(rows[&None], &Row::from([(Some(Label::Title), 5)]));
     }
 }

@@ -80,6 +80,60 @@ fn labels_that_find_no_text_are_told() {
 }
 
 #[test]
+fn a_score_tells_what_was_taken_for_what() {
+    let desk = desk();
+    // The true labels of the year and the place are exchanged: whatever reads right, reads these wrongly.
+    let segments = json!([
+        ["author", "Сегеда О. О."],
+        ["title", "Назва"],
+        ["date", "Київ"],
+        ["location", "2020"]
+    ]);
+    desk.put(
+        "turned.jsonl",
+        json!({"text": TEXT, "segments": segments}).to_string(),
+    );
+    let evaluate = ["model", "evaluate", "turned.jsonl"];
+    let errors = [
+        &evaluate as &[&str],
+        &["--confusion", "--errors", "errors.jsonl"],
+    ]
+    .concat();
+    let score: Value = serde_json::from_str(&desk.posyl(&errors).expect(0)).expect("JSON");
+    assert_eq!(score["confusion"]["location"]["date"], 4);
+    assert_eq!(score["fields"]["date"]["missed"], 1);
+    assert!(score["fields"]["title"]["ece"].as_f64().expect("a number") < 0.5);
+    assert!(score["fields"]["date"]["ece"].as_f64().expect("a number") > 0.5);
+    let error: Value = serde_json::from_str(&desk.text("errors.jsonl")).expect("one line");
+    let expected = json!({
+        "file": "turned.jsonl",
+        "text": TEXT,
+        "missed": [["date", "Київ"], ["location", "2020"]],
+        "extra": [["date", "2020"], ["location", "Київ"]],
+    });
+    assert_eq!(error, expected);
+    let said = desk.posyl(&errors).complains(2);
+    assert!(said.contains("errors.jsonl: exists already"), "{said}");
+}
+
+#[test]
+fn a_score_is_a_table_for_people() {
+    let desk = desk();
+    let to_table = ["--to", "table", "--confusion"];
+    let drawn = desk
+        .posyl(&[&["model", "evaluate", "whole.jsonl"] as &[&str], &to_table].concat())
+        .expect(0);
+    assert!(drawn.starts_with("whole.jsonl: 1 references, 100.0 % without any error\n"));
+    for expected in [
+        "ECE",
+        "│ title      1.000",
+        "│ title      5         100.0 %",
+    ] {
+        assert!(drawn.contains(expected), "{drawn}");
+    }
+}
+
+#[test]
 fn the_labels_that_ship_are_sound() {
     let lines = include_str!("../../data/labels-ua.jsonl").lines();
     let mut hashes = std::collections::BTreeSet::new();

@@ -18,6 +18,7 @@ use posyl::{Error, ErrorKind, Result};
 
 use crate::args::OutputArgs;
 
+pub(crate) use sanitise::one_line;
 use sanitise::{escaped, is_dangerous};
 
 /// Where data goes, and how much is said beside it.

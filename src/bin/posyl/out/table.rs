@@ -1,10 +1,13 @@
 //! Tables for people: which columns a command shows, and how they are drawn. Text from outside is escaped.
 
+mod scored;
+
 use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets,
 };
 use posyl::model::{LinkVerdict, Reference, ResolutionVerdict, TextField};
-use posyl::parse::Score;
+
+pub(crate) use scored::{confused, scored};
 
 use super::columns::{Column, widths};
 use super::sanitise::one_line;
@@ -194,27 +197,6 @@ pub(crate) fn audited(records: &[Reference]) -> Sheet {
             resolution(record),
             links(record),
             plain(&remarks(record)),
-        ]);
-    }
-    sheet
-}
-
-/// How well a model does, per field and over all.
-pub(crate) fn scored(score: &Score) -> Sheet {
-    let headings = ["field", "precision", "recall", "F1", "true"];
-    let mut sheet = Sheet::new(&headings.map(|heading| Column::fixed(heading, 40)));
-    let fields = score
-        .fields
-        .iter()
-        .map(|(label, counts)| (label.as_str(), *counts));
-    for (name, counts) in fields.chain([("all", score.micro())]) {
-        let share = |share: f64| plain(&format!("{share:.3}"));
-        sheet.row([
-            plain(name),
-            share(counts.precision()),
-            share(counts.recall()),
-            share(counts.f1()),
-            plain(&(counts.right + counts.missed).to_string()),
         ]);
     }
     sheet
