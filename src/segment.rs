@@ -1,8 +1,9 @@
 //! From a document to single reference strings.
 //!
-//! Owns finding the reference list by its heading and splitting it into entries. Must not label: what stands in
+//! Owns finding the reference lists by their headings or their look and splitting them into entries. Must not label: what stands in
 //! an entry is [`crate::parse`]'s business.
 
+mod edges;
 mod entries;
 mod extent;
 mod furniture;
@@ -28,9 +29,10 @@ use lines::Line;
 /// Finds the reference list of a document and splits it into references.
 ///
 /// Where a heading such as "References" or "Список використаних джерел" stands, what lies between it and the next
-/// heading that ends a list is taken (each list, where there are several); a text without one is taken as the
-/// list itself. The entries may be numbered, bulleted, indented, parted by blank lines, or one a line; wrapped
-/// lines are joined.
+/// heading, or the end of what looks like a list, is taken (each list, where there are several); of a text without one the
+/// run of lines that look like references, which is all of it where nothing else stands there. Page numbers and running
+/// heads are left out. The entries may be numbered, bulleted, indented, parted by blank lines, wrapped at a margin with
+/// nothing between them, or one a line; wrapped lines and parted words are joined.
 pub fn references(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
     let lines = heading::cut_off(furniture::cleared(lines::of(source)));
     let words = Words::of(&lines);

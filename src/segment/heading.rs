@@ -4,8 +4,9 @@ mod words;
 
 use std::ops::Range;
 
+use super::edges::{Ending, ending};
 use super::lines::Line;
-use super::look::{Ending, ending, ends_entry, ends_inside, has_year};
+use super::look::{ends_entry, ends_inside, has_year};
 use super::numbers::{Form, number};
 
 /// What a heading does to a list.

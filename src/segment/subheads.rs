@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::edges::{Ending, ending};
 use super::lines::Line;
-use super::look::{Ending, ending, ends_entry, has_year, starts_inside};
+use super::look::{ends_entry, has_year, starts_inside};
 use super::numbers::{Form, number};
 
 /// No such heading is longer, in characters.

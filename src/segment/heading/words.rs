@@ -88,7 +88,7 @@ pub(super) const WHOLE: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NOTES: &[&str] = &[
     "примітки", "примечания", "notes", "endnotes", "notes and references", "anmerkungen", "endnoten", "przypisy",
-    "poznámky", "notas", "note",
+    "poznámky", "notas",
 ];
 
 /// Headings after which the list is over.

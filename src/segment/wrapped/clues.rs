@@ -1,7 +1,8 @@
 //! What speaks for the beginning of an entry, and what against it.
 
+use super::super::edges::{Ending, Opening, ending, opening};
 use super::super::lines::Line;
-use super::super::look::{self, Ending, Opening};
+use super::super::look;
 use super::super::margin::Margin;
 use super::weights;
 
@@ -37,8 +38,8 @@ impl<'a, 'b> List<'a, 'b> {
         let mut list = Self {
             lines,
             margin,
-            endings: texts().map(look::ending).collect(),
-            openings: texts().map(look::opening).collect(),
+            endings: texts().map(ending).collect(),
+            openings: texts().map(opening).collect(),
             years: running_count(texts().map(look::has_year)),
             extents: running_count(texts().map(look::has_extent)),
             dated: (0..lines.len())

@@ -3,7 +3,7 @@
 //! The examples were real references, Ukrainian, Russian and English, laid out at random margins in typewriter and book
 //! faces, hyphenated or not; lists of documents that none of them came from say what the weights are worth.
 
-use super::super::look::{Ending, Opening};
+use super::super::edges::{Ending, Opening};
 
 /// A weight of this much is a log-odds of one.
 pub(super) const UNIT: i16 = 10;
