@@ -15,6 +15,7 @@ mod look;
 mod margin;
 mod numbers;
 mod subheads;
+mod tail;
 mod wrapped;
 
 use std::ops::Range;

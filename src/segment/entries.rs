@@ -10,7 +10,11 @@ use super::look::{ends_entry, ends_inside, has_year, starts_inside, starts_with_
 use super::margin::Margin;
 use super::numbers;
 use super::subheads;
+use super::tail;
 use super::wrapped::{self, List};
+
+/// No more lines stand between the heading of a list and its first bullet.
+const MOST_LEADING: usize = 4;
 
 /// For each line, whether an entry begins there.
 type Begins = Vec<bool>;
@@ -27,9 +31,10 @@ pub(super) fn of(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let starts: Vec<usize> = starts.chain(std::iter::once(lines.len())).collect();
     let entries = starts.windows(2).map(|pair| pair[0]..pair[1]);
     match is_marked {
-        true => entries
-            .filter_map(|entry| subheads::without(lines, entry))
-            .collect(),
+        true => {
+            let entries = entries.filter_map(|entry| subheads::without(lines, entry));
+            tail::cut_off(lines, entries.collect())
+        }
         false => entries
             .filter(|entry| !subheads::is_one(lines, entry))
             .collect(),
@@ -70,9 +75,16 @@ fn unnumbered(lines: &[Line<'_>], chain: &[(usize, u32)]) -> Vec<usize> {
     found
 }
 
-/// Lists whose entries begin with the mark that the first begins with.
+/// Lists whose entries begin with the mark that the first begins with; a heading may stand over that.
 fn bulleted(lines: &[Line<'_>]) -> Option<Begins> {
-    let mark = bullet(lines.first()?.text)?;
+    let first = lines
+        .iter()
+        .take(MOST_LEADING)
+        .position(|line| bullet(line.text).is_some())?;
+    if first > 0 && !subheads::is_before_marks(lines, first) {
+        return None;
+    }
+    let mark = bullet(lines[first].text)?;
     let begins = lines.iter().map(|line| bullet(line.text) == Some(mark));
     let begins: Begins = begins.collect();
     // A lone dash stands in many a reference, and a line may begin with it.

@@ -76,9 +76,14 @@ fn turn_at(lines: &[Line<'_>], at: usize) -> (Option<Turn>, usize) {
     }
 }
 
-/// Whether an entry goes on in what reads like its end: `ChemInform` before `Abstract: …`
+/// Whether an entry goes on in what reads like its end: `ChemInform` before `Abstract: …`, `Citation` before `Index`
 fn is_open(before: &str, line: &str) -> bool {
-    ends_inside(before) || (is_arrival(line) && ending(before) == Ending::Word)
+    let of_title = || {
+        let one_word = !line.contains(' ') && line.contains(char::is_lowercase);
+        (is_arrival(line) || one_word) && ending(before) == Ending::Word
+            || line.starts_with(char::is_lowercase)
+    };
+    ends_inside(before) || !is_contact(line) && of_title()
 }
 
 /// Whether a line that reads like a heading is the end of a sentence: `Biomedical` before `Literature.`
@@ -114,6 +119,11 @@ fn heading_before_entry(line: &str) -> Option<usize> {
 /// Whether a line is the heading of a list.
 pub(super) fn begins_list(line: &str) -> bool {
     turn(line) == Some(Turn::Begins)
+}
+
+/// Whether a line is the heading of a list, or of what comes behind one.
+pub(super) fn is_one(line: &str) -> bool {
+    matches!(turn(line), Some(Turn::Begins | Turn::Ends))
 }
 
 /// What a line does as a heading, if it is one.

@@ -90,7 +90,7 @@ fn is_midst(word: &str, second: &str) -> bool {
 
 /// A line after which an entry cannot be over.
 pub(super) fn ends_inside(line: &str) -> bool {
-    line.ends_with([',', ':', '(', '«', '“', '&'])
+    line.ends_with([',', ':', '(', '«', '“', '&', '\u{ad}', '¬'])
         || [" –", " —", " −", " //", " /", " №"]
             .iter()
             .any(|mark| line.ends_with(mark))
@@ -127,12 +127,26 @@ pub(super) fn starts_with_name(line: &str) -> bool {
     let (Some(first), Some(second)) = (words.next(), words.next()) else {
         return false;
     };
+    if is_name_again(first) {
+        return true;
+    }
     let surname = first.trim_end_matches(',');
     let is_word = |word: &str| {
         word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1
     };
     (is_word(surname) && !surname.ends_with('.') && is_initial(second))
         || (is_initial(first) && is_word(second))
+}
+
+/// `———.`, `---,`, `—,`: the name that the entry before begins with.
+pub(super) fn is_name_again(word: &str) -> bool {
+    let dashes = word.trim_end_matches(['.', ',', ':']);
+    let stopped = dashes.len() < word.len();
+    match dashes.chars().count() {
+        1 => stopped && dashes == "—",
+        2 => dashes.chars().all(|c| "—―⸺".contains(c)),
+        count => count > 2 && dashes.chars().all(|c| "—―⸺–-_".contains(c)),
+    }
 }
 
 /// `О.`, `О.І.`, `Дж.`, and `AR,` of medical styles.

@@ -77,7 +77,7 @@ impl Margin {
     /// Whether a line ends because the next word would not have fitted. With some slack: letters differ in width.
     pub(super) fn breaks(self, before: &Line<'_>, here: &Line<'_>) -> bool {
         // A margin that hyphenates fills the line better than this says; the hyphen itself tells.
-        self.left(before, here) < 20 || before.text.ends_with('-')
+        self.left(before, here) < 20 || before.text.ends_with(['-', '\u{ad}', '¬'])
     }
 
     /// Whether nearly all lines that go on in the next one do so because of the margin.

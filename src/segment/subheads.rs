@@ -29,7 +29,7 @@ pub(super) fn without(lines: &[Line<'_>], entry: Range<usize>) -> Option<Range<u
 }
 
 /// `13. Політика дисципліни` behind the last entry: a number that counts chapters.
-fn is_next_chapter(line: &Line<'_>) -> bool {
+pub(super) fn is_next_chapter(line: &Line<'_>) -> bool {
     let numbered = number(line.text).is_some_and(|(form, ..)| form == Form::Stopped);
     numbered
         && line.after_blank
@@ -39,7 +39,7 @@ fn is_next_chapter(line: &Line<'_>) -> bool {
 }
 
 /// Whether the lines before `end` only lead to the entries: short, without a mark or a year.
-fn is_before_marks(lines: &[Line<'_>], end: usize) -> bool {
+pub(super) fn is_before_marks(lines: &[Line<'_>], end: usize) -> bool {
     let leads = |line: &Line<'_>| {
         line.length <= LONGEST
             && number(line.text).is_none()

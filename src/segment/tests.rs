@@ -4,6 +4,8 @@ mod headings;
 mod hyphens;
 mod numbers;
 mod pages;
+mod tail;
+mod wrapped;
 
 use super::*;
 

@@ -55,7 +55,7 @@ fn documents() -> Vec<PathBuf> {
     let texts: Vec<_> = paths
         .filter(|path| path.extension().is_some_and(|ext| ext == "txt"))
         .collect();
-    assert!(texts.len() >= 15, "some documents are missing");
+    assert!(texts.len() >= 35, "some documents are missing");
     texts
 }
 

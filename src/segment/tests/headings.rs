@@ -71,6 +71,9 @@ fn what_stands_behind_a_list_is_left_out() {
         "Бойко Олена Іванівна\nкандидатка наук, доцентка\ne-mail: boiko@example.ua",
         "Boiko O. I.\nWORDS OF THE CITY\nAbstract. We read much.\nKeywords: words.",
         "Рекомендовано до друку 12.03.2021",
+        "Зміст\nВступ 3\nМова 5",
+        "Index\nBoiko, Olena, 5, 17",
+        "Tabellenverzeichnis\nTab. 1: Worte 5",
         "13. Політика курсу\nУсі роботи виконують самостійно.",
     ] {
         check(&format!("Література\n{LIST}\n{tail}\n"), &ENTRIES);
@@ -81,6 +84,26 @@ fn what_stands_behind_a_list_is_left_out() {
 fn headings_between_entries_are_left_out() {
     check(
         "Література\nАрхіви\n1. Бойко О. Мова. Київ, 2019.\nНауковий доробок:\n2. Roe J. Words. London, 2001.\n",
+        &ENTRIES,
+    );
+}
+
+#[test]
+fn a_word_of_a_title_ends_no_list() {
+    check(
+        "References\n1. Roe J. Words and their use in the Citation\nIndex\nof the city. London, 2001.\n2. Doe A. Words. 2002.",
+        &[
+            "1. Roe J. Words and their use in the Citation Index of the city. London, 2001.",
+            "2. Doe A. Words. 2002.",
+        ],
+    );
+}
+
+#[test]
+fn the_number_of_a_chapter_is_not_that_of_a_page() {
+    let text = "Слова міста описали Бойко О. І. (2019, с. 5) та Кім Н. (2001).\n".repeat(25);
+    check(
+        &format!("4 Огляд слів\n{text}5 Висновки зі слів\n{text}6 Література\n{LIST}"),
         &ENTRIES,
     );
 }

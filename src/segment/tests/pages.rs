@@ -58,6 +58,55 @@ fn running_heads_are_left_out() {
     }
 }
 
+/// What stands between two pages, in several lines, with and without blank ones.
+fn block(page: usize, blank: &str) -> String {
+    format!(
+        "{blank}MAY 2019 | 12:5\n2019 © Union of Words E{page}\nBOIKO & KIM | HTTPS://DOI.ORG/10.1234/W.2019\nWORDS OF CITIES{blank}\n"
+    )
+}
+
+#[test]
+fn heads_of_several_lines_are_left_out() {
+    let page = "Мова міста змінюється, і слова в ній живуть далі.\n".repeat(40);
+    for blank in ["", "\n"] {
+        let [first, second, third] = [362, 363, 364].map(|page| block(page, blank));
+        let list = broken_by(&format!("\n{third}"));
+        let last = block(365, blank);
+        check(
+            &format!("{page}{first}{page}{second}{page}Література\n{list}\n{last}"),
+            &ENTRIES,
+        );
+    }
+}
+
+#[test]
+fn a_head_counts_on_from_bare_page_numbers() {
+    let page = "Мова міста змінюється, і слова в ній живуть далі.\n".repeat(40);
+    let list = broken_by("\n\nМова, місто, слово    215\n\n");
+    check(
+        &format!("{page}\n213\n\n{page}\n214\n\n{page}Література\n{list}\n"),
+        &ENTRIES,
+    );
+}
+
+#[test]
+fn the_same_end_of_entries_is_no_running_head() {
+    let tail = "[in Ukrainian].";
+    let entries: Vec<String> = (1..60)
+        .map(|n| {
+            format!(
+                "{n}. Бойко О. І. Слова, книга {n}. Київ : Наука, 2001. 3{n} с.{}",
+                if n % 19 == 1 { " [in Ukrainian]." } else { "" }
+            )
+        })
+        .collect();
+    let list = entries
+        .join("\n")
+        .replace(&format!(" {tail}"), &format!("\n{tail}"));
+    let expected: Vec<&str> = entries.iter().map(String::as_str).collect();
+    check(&format!("Література\n{list}\n"), &expected);
+}
+
 #[test]
 fn an_entry_that_stands_in_two_lists_is_no_running_head() {
     let entry = "Roe J. Words. London : Omni, 2001. 214 p.";

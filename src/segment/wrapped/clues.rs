@@ -1,5 +1,7 @@
 //! What speaks for the beginning of an entry, and what against it.
 
+use std::cmp::Ordering;
+
 use super::super::edges::{Ending, Opening, ending, opening};
 use super::super::lines::Line;
 use super::super::look;
@@ -54,7 +56,9 @@ impl<'a, 'b> List<'a, 'b> {
             },
         };
         let sure: Vec<usize> = (0..lines.len()).filter(|at| list.is_sure(*at)).collect();
-        list.next_sure = next_of(&sure, lines.len());
+        list.name_again(&sure);
+        let named = sure.iter().copied().filter(|at| !list.is_named_again(*at));
+        list.next_sure = next_of(&named.collect::<Vec<_>>(), lines.len());
         list.style = list.style_of(&sure);
         list
     }
@@ -132,15 +136,47 @@ impl<'a, 'b> List<'a, 'b> {
         ])
     }
 
+    /// Gives lines that begin with dashes for a name the place of an entry before, most likely the one that has it.
+    fn name_again(&mut self, sure: &[usize]) {
+        for at in 0..self.lines.len() {
+            if self.is_named_again(at) {
+                let before = sure.partition_point(|&sure| sure < at).checked_sub(1);
+                let key = before.map(|before| self.keys[sure[before]].clone());
+                self.keys[at] = key.unwrap_or_default();
+            }
+        }
+    }
+
+    fn is_named_again(&self, at: usize) -> bool {
+        let first = self.lines[at].text.split_whitespace().next();
+        first.is_some_and(look::is_name_again)
+    }
+
     /// Where the line stands in the order of a sorted list: 0 where it is not sorted, 1 in order, 2 out of it.
     fn order(&self, start: usize, at: usize) -> usize {
         let next = self.next_sure[at];
-        let before_next = next >= self.lines.len() || self.keys[at] <= self.keys[next];
-        match self.style.sorted {
-            false => 0,
-            true if self.keys[start] <= self.keys[at] && before_next => 1,
-            true => 2,
+        let places = [(start, at), (at, next)];
+        let places = places.iter().filter(|(_, next)| *next < self.lines.len());
+        let kinds = places.map(|&(first, second)| in_order(&self.keys[first], &self.keys[second]));
+        match kinds.min() {
+            _ if !self.style.sorted => 0,
+            Some(Ordering::Less) => 2,
+            Some(Ordering::Equal) => 0,
+            _ => 1,
         }
+    }
+}
+
+/// How well one key follows another: `Less` where it is out of order, `Equal` where it is so by its later letters only, as in
+/// many a list that a person has sorted.
+fn in_order(first: &str, second: &str) -> Ordering {
+    let beginning = |key: &str| key.chars().take(2).collect::<String>();
+    if first <= second {
+        Ordering::Greater
+    } else if beginning(first) == beginning(second) {
+        Ordering::Equal
+    } else {
+        Ordering::Less
     }
 }
 
