@@ -20,6 +20,10 @@ const SAME_PLACE: f64 = 0.1;
 /// Sources with more lists than this are volumes of papers, and only lists that follow each other are compared.
 const MOST_LISTS: usize = 6;
 
+/// So many entries of one source are compared with one another at most. The lists of a paper have hundreds of entries; to
+/// compare two of ten thousand would take a hundred million looks, and they are no paper's.
+const MOST_COMPARISONS: usize = 1_000_000;
+
 /// Notes in the evidence of each paired record the id of its twin. `records` are those of the lists, in order.
 pub(super) fn pair(records: &mut [Reference], lists: &[Listed]) {
     let mut from = 0;
@@ -37,16 +41,33 @@ pub(super) fn pair(records: &mut [Reference], lists: &[Listed]) {
 }
 
 fn pair_lists(records: &mut [Reference], ranges: &[Range<usize>]) {
-    for (at, first) in ranges.iter().enumerate() {
-        let others = ranges[at + 1..].iter().enumerate();
-        let others = others.filter(|(gap, _)| *gap == 0 || ranges.len() <= MOST_LISTS);
-        for (_, second) in others {
-            let found = twins(&records[first.clone()], &records[second.clone()]);
-            for (ours, theirs) in found {
-                tie(records, first.start + ours, second.start + theirs);
-            }
+    for (first, second) in compared(ranges) {
+        let found = twins(&records[first.clone()], &records[second.clone()]);
+        for (ours, theirs) in found {
+            tie(records, first.start + ours, second.start + theirs);
         }
     }
+}
+
+/// The lists that are compared with each other, as long as there is work to spend: neighbours, and in a paper all.
+fn compared(ranges: &[Range<usize>]) -> Vec<(Range<usize>, Range<usize>)> {
+    let reach = if ranges.len() <= MOST_LISTS {
+        ranges.len()
+    } else {
+        1
+    };
+    let pairs = ranges.iter().enumerate().flat_map(|(at, first)| {
+        let others = ranges[at + 1..].iter().take(reach);
+        others.map(move |second| (first.clone(), second.clone()))
+    });
+    let mut left = MOST_COMPARISONS;
+    pairs
+        .filter(|(first, second)| {
+            let rest = left.checked_sub(first.len().saturating_mul(second.len()));
+            left = rest.unwrap_or(left);
+            rest.is_some()
+        })
+        .collect()
 }
 
 fn tie(records: &mut [Reference], ours: usize, theirs: usize) {
@@ -123,4 +144,41 @@ fn best_of(values: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
     values
         .enumerate()
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The places of the lists that are compared, of lists with so many entries.
+    fn compared_of(counts: &[usize]) -> Vec<(usize, usize)> {
+        let mut from = 0;
+        let ranges = counts.iter().map(|count| {
+            from += count;
+            from - count..from
+        });
+        let ranges: Vec<_> = ranges.collect();
+        let place = |range: &Range<usize>| ranges.iter().position(|other| other == range);
+        let pairs = compared(&ranges);
+        pairs
+            .iter()
+            .filter_map(|(first, second)| place(first).zip(place(second)))
+            .collect()
+    }
+
+    #[test]
+    fn the_lists_of_a_paper_are_all_compared() {
+        assert_eq!(compared_of(&[30, 30, 12]), [(0, 1), (0, 2), (1, 2)]);
+        assert_eq!(compared_of(&[1_000, 1_000]), [(0, 1)]);
+        let volume = compared_of(&[20; 8]);
+        assert_eq!(volume, (0..7).map(|at| (at, at + 1)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_compared_is_bounded() {
+        assert!(compared_of(&[10_000, 10_000]).is_empty());
+        assert_eq!(compared_of(&[10_000, 10_000, 40]), [(0, 2), (1, 2)]);
+        assert_eq!(compared_of(&[500; 6]).len(), 4);
+        assert_eq!(compared_of(&[500; 100]).len(), 4);
+    }
 }
