@@ -32,7 +32,8 @@ pub(super) fn of(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let entries = starts.windows(2).map(|pair| pair[0]..pair[1]);
     match is_marked {
         true => {
-            let entries = entries.filter_map(|entry| subheads::without(lines, entry));
+            let margin = Margin::of(lines);
+            let entries = entries.filter_map(|entry| subheads::without(lines, entry, margin));
             tail::cut_off(lines, entries.collect())
         }
         false => entries

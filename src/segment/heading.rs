@@ -1,12 +1,13 @@
 //! Headings: where a reference list begins and where it ends.
 
+mod ends;
 mod words;
 
 use std::ops::Range;
 
 use super::edges::{Ending, ending};
 use super::lines::Line;
-use super::look::{ends_entry, ends_inside, has_year};
+use super::look::{ends_entry, ends_inside};
 use super::numbers::{Form, number};
 
 /// What a heading does to a list.
@@ -80,10 +81,10 @@ fn turn_at(lines: &[Line<'_>], at: usize) -> (Option<Turn>, usize) {
 fn is_open(before: &str, line: &str) -> bool {
     let of_title = || {
         let one_word = !line.contains(' ') && line.contains(char::is_lowercase);
-        (is_arrival(line) || one_word) && ending(before) == Ending::Word
+        (ends::is_arrival(line) || one_word) && ending(before) == Ending::Word
             || line.starts_with(char::is_lowercase)
     };
-    ends_inside(before) || !is_contact(line) && of_title()
+    ends_inside(before) || !ends::is_contact(line) && of_title()
 }
 
 /// Whether a line that reads like a heading is the end of a sentence: `Biomedical` before `Literature.`
@@ -136,7 +137,11 @@ fn turn(line: &str) -> Option<Turn> {
     let named = |names: &[&str]| names.contains(&name.as_str());
     if begins(&name) {
         Some(Turn::Begins)
-    } else if named(words::ENDS) || is_lettered(line) || is_arrival(line) || is_contact(line) {
+    } else if named(words::ENDS)
+        || ends::is_lettered(line)
+        || ends::is_arrival(line)
+        || ends::is_contact(line)
+    {
         Some(Turn::Ends)
     } else {
         named(words::PARTS).then_some(Turn::Part)
@@ -179,55 +184,6 @@ fn is_part_of_name(line: &str) -> bool {
     line.len() < 120
         && parts.clone().count() > 1
         && parts.all(|part| words::BESIDE.contains(&part) || words::LISTS.contains(&part))
-}
-
-/// `e-mail: boiko@example.ua`, `ORCID: 0000-…`: of the author, whom no entry gives so.
-fn is_contact(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let mut pieces = line.split('@').map(|piece| piece.chars());
-    let mailed = pieces.next().and_then(|mut before| before.next_back());
-    let host = pieces.next().and_then(|mut after| after.next());
-    let is_mail = [mailed, host]
-        .iter()
-        .all(|c| c.is_some_and(char::is_alphanumeric));
-    !has_year(line) && (lower.contains("orcid") || is_mail && !lower.contains("://"))
-}
-
-/// `Appendix B`, `Додаток 1. Анкета`; not a numbered entry, nor `Додаток до наказу`.
-fn is_lettered(line: &str) -> bool {
-    let line = line
-        .trim()
-        .trim_start_matches(['#', '*', ' '])
-        .to_lowercase();
-    let mut words = line
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or("");
-    let label = words.next().unwrap_or("");
-    let numeral = label
-        .bytes()
-        .all(|b| b.is_ascii_digit() || b"ivx".contains(&b));
-    words::LETTERED.contains(&first) && !label.is_empty() && (numeral || label.chars().count() == 1)
-}
-
-/// `Стаття надійшла до редакції 12.03.2021`, `Received: 12 March 2021`.
-fn is_arrival(line: &str) -> bool {
-    let line = line.trim();
-    let lower = line.to_lowercase();
-    if !line.starts_with(char::is_uppercase) || !line.contains(|c: char| c.is_ascii_digit()) {
-        return line.starts_with(char::is_uppercase)
-            && words::OPENERS.iter().any(|words| lower.starts_with(words));
-    }
-    let line = lower;
-    let dated = |word: &str| {
-        let rest = line.strip_prefix(word).unwrap_or("");
-        let rest = rest.trim_start_matches([':', ' ']);
-        rest.trim_start_matches("on ")
-            .starts_with(|c: char| c.is_ascii_digit())
-    };
-    words::OPENERS.iter().any(|words| line.starts_with(words))
-        || words::ARRIVALS.iter().any(|words| line.starts_with(words))
-        || words::DATED_ARRIVALS.iter().any(|word| dated(word))
 }
 
 /// A heading without its number, marks and spacing, in lower case.

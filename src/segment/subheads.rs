@@ -5,14 +5,21 @@ use std::ops::Range;
 use super::edges::{Ending, ending};
 use super::lines::Line;
 use super::look::{ends_entry, has_year, starts_inside};
+use super::margin::Margin;
 use super::numbers::{Form, number};
 
 /// No such heading is longer, in characters.
 const LONGEST: usize = 80;
+/// A line that has so much left of its measure, in percent, was not broken at the margin.
+const ROOM: i32 = 20;
 
 /// The lines of a marked entry without the headings behind it; `None` where nothing is left. Lines before the first mark
 /// are no entry unless they look like one.
-pub(super) fn without(lines: &[Line<'_>], entry: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn without(
+    lines: &[Line<'_>],
+    entry: Range<usize>,
+    margin: Option<Margin>,
+) -> Option<Range<usize>> {
     let Range { start, mut end } = entry;
     if start == 0 && is_before_marks(lines, end) {
         return None;
@@ -22,7 +29,7 @@ pub(super) fn without(lines: &[Line<'_>], entry: Range<usize>) -> Option<Range<u
             .find(|at| is_next_chapter(&lines[*at]))
             .unwrap_or(end);
     }
-    while end < lines.len() && end - start > 1 && is_subhead(lines, end - 1) {
+    while end < lines.len() && end - start > 1 && is_subhead(lines, end - 1, margin) {
         end -= 1;
     }
     Some(start..end)
@@ -54,7 +61,7 @@ fn is_bulleted(line: &str) -> bool {
 }
 
 /// Whether a line heads the entries that follow it.
-fn is_subhead(lines: &[Line<'_>], at: usize) -> bool {
+fn is_subhead(lines: &[Line<'_>], at: usize, margin: Option<Margin>) -> bool {
     let (before, here) = (&lines[at - 1], &lines[at]);
     let text = here.text;
     let plain = here.length <= LONGEST
@@ -65,7 +72,8 @@ fn is_subhead(lines: &[Line<'_>], at: usize) -> bool {
     let apart = here.after_blank
         || is_shouted(text)
         || text.ends_with(':')
-        || before.length * 10 < here.length * 9;
+        || before.length * 10 < here.length * 9
+        || margin.is_some_and(|margin| margin.left(before, here) >= ROOM);
     plain && ends_entry(before.text) && (apart || ends_well(before.text))
 }
 

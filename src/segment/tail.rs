@@ -56,21 +56,18 @@ fn is_chapter(lines: &[Line<'_>], entry: &Range<usize>) -> bool {
 
 /// Takes away the last entries if they stand under a heading and are mere words, where others have years: `* Facebook`.
 fn without_buttons(lines: &[Line<'_>], entries: &mut Vec<Range<usize>>) {
-    let dated = |entry: &&Range<usize>| {
-        lines[(*entry).clone()]
-            .iter()
-            .any(|line| has_year(line.text))
+    let is_dated = |entry: &&Range<usize>| {
+        let lines = &lines[(*entry).clone()];
+        lines.iter().any(|line| has_year(line.text))
     };
-    while let Some(group) = entries
-        .windows(2)
-        .rposition(|pair| pair[0].end < pair[1].start)
-    {
-        let (list, last) = entries.split_at(group + 1);
-        let mere = last.iter().all(|entry| is_mere(&lines[entry.start]));
-        if !mere || list.iter().filter(dated).count() * 2 <= list.len() {
-            break;
-        }
-        entries.truncate(group + 1);
+    let mere = entries.iter().rev();
+    let mere = mere.take_while(|entry| is_mere(&lines[entry.start]));
+    let first = entries.len() - mere.count();
+    let is_headed = |at: &usize| *at > 0 && entries[at - 1].end < entries[*at].start;
+    let cut = (first..entries.len()).find(is_headed);
+    let dated = entries[..first].iter().filter(is_dated).count();
+    if let Some(cut) = cut.filter(|_| dated * 2 > first) {
+        entries.truncate(cut);
     }
 }
 

@@ -215,26 +215,6 @@ fn an_entry_on_an_appendix_ends_no_list() {
 }
 
 #[test]
-fn the_line_of_arrival_ends_the_list() {
-    for line in [
-        "Стаття надійшла до редакції 12.03.2021",
-        "Received: 12 March 2021",
-    ] {
-        check(
-            &format!("References\n1. Roe J. Words. 2001.\n2. Doe A. Things. 2002.\n\n{line}\n"),
-            &["1. Roe J. Words. 2001.", "2. Doe A. Things. 2002."],
-        );
-    }
-    check(
-        "References\n1. Roe J. Wisdom that was\nReceived: a study. 2001.\n2. Doe A. Things. 2002.",
-        &[
-            "1. Roe J. Wisdom that was Received: a study. 2001.",
-            "2. Doe A. Things. 2002.",
-        ],
-    );
-}
-
-#[test]
 fn each_line_can_be_taken_as_it_is() {
     let source = Source::new("test", "References\n\n  lower case \nx\n");
     let texts: Vec<_> = lines(&source)

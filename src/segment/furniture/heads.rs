@@ -118,21 +118,23 @@ fn is_edge(lines: &[Line<'_>], dropped: &HashSet<usize>, at: usize) -> bool {
 fn is_running(found: &[Head], text: &str, is_heading: bool) -> bool {
     let edges = found.iter().filter(|head| head.edge).count();
     let at_edges = edges > 1 && edges * 3 >= found.len() * 2;
-    let counted = found
-        .windows(2)
-        .all(|pair| counts_pages([&pair[0], &pair[1]]));
+    let mut pairs = found.windows(2);
+    let counted = pairs.all(|pair| counts_pages([&pair[0], &pair[1]]));
     let plain = !starts_inside(text) && !text.starts_with('[') && !text.ends_with([',', ';', ':']);
     let often = found.len() > 2 && plain && !has_year(text);
-    are_far(found) && (at_edges || !is_heading && (counted || often))
+    // The last page may be short; where nothing but the repetition tells, a line of prose may come back too.
+    let all_but_last = found.len() > 3 && are_far(&found[..found.len() - 1]);
+    let far = are_far(found) || all_but_last && (at_edges || is_brief(text));
+    far && (at_edges || !is_heading && (counted || often))
 }
 
-/// Whether a page lies between each two. Of many, the last may be short.
+fn is_brief(text: &str) -> bool {
+    text.len() < LONGEST_HEAD / 4 && !text.ends_with('.')
+}
+
+/// Whether a page lies between each two.
 fn are_far(found: &[Head]) -> bool {
-    let pages = match found {
-        [all @ .., _] if all.len() > 2 => all,
-        all => all,
-    };
-    let mut gaps = pages.windows(2);
+    let mut gaps = found.windows(2);
     gaps.all(|pair| pair[1].at - pair[0].at >= SHORTEST_PAGE)
 }
 

@@ -107,3 +107,23 @@ fn the_number_of_a_chapter_is_not_that_of_a_page() {
         &ENTRIES,
     );
 }
+
+#[test]
+fn the_line_of_arrival_ends_the_list() {
+    for line in [
+        "Стаття надійшла до редакції 12.03.2021",
+        "Received: 12 March 2021",
+    ] {
+        check(
+            &format!("References\n1. Roe J. Words. 2001.\n2. Doe A. Things. 2002.\n\n{line}\n"),
+            &["1. Roe J. Words. 2001.", "2. Doe A. Things. 2002."],
+        );
+    }
+    check(
+        "References\n1. Roe J. Wisdom that was\nReceived: a study. 2001.\n2. Doe A. Things. 2002.",
+        &[
+            "1. Roe J. Wisdom that was Received: a study. 2001.",
+            "2. Doe A. Things. 2002.",
+        ],
+    );
+}

@@ -77,4 +77,10 @@ fn headings_over_bullets_are_left_out() {
         let text = format!("Bibliographie\n\n{above}{first}\n{first}{between}{second}\n");
         check(&text, &[first, first, second]);
     }
+    let sets = "• ROE J., Words and Things in the Cities of the East, London, Omni,\n2001, 2 vol.\nMonographies\n";
+    let [set, _] = sets.split_once("\nM").expect("a heading").into();
+    check(
+        &format!("Bibliographie\n{sets}{first}\n"),
+        &[&set.replace('\n', " "), first],
+    );
 }
