@@ -10,7 +10,7 @@ mod script;
 
 pub use detect::detect;
 pub use romanize::romanize_kmu55;
-pub use script::{Script, script, script_of_char};
+pub use script::{Script, is_letter, script, script_of_char};
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,13 @@
 //! Text with places: spans and sources.
 //!
-//! Owns [`Span`] and [`Source`]. Knows nothing of references.
+//! Owns [`Span`] and [`Source`], and [`Words`], lists to look words up in. Knows nothing of references.
 
 use std::ops::Range;
 
 pub mod homoglyph;
+mod words;
+
+pub use words::Words;
 
 /// A run of bytes in some text: `start..end`, both on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

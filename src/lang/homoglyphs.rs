@@ -2,7 +2,7 @@
 
 use crate::text::homoglyph::{to_cyrillic, to_latin};
 
-use super::script::{Script, script, script_of_char};
+use super::script::{Script, is_letter, script, script_of_char};
 
 /// The word in one script, if it was of two and every letter of the minority has a look-alike in the other.
 ///
@@ -41,7 +41,7 @@ fn runs(word: &str) -> Vec<&str> {
     let mut start = 0;
     let mut before = None;
     for (at, c) in word.char_indices() {
-        let letter = c.is_alphabetic();
+        let letter = is_letter(c);
         if before.is_some_and(|before| before != letter) {
             runs.push(&word[start..at]);
             start = at;
@@ -55,7 +55,7 @@ fn runs(word: &str) -> Vec<&str> {
 /// Whether all runs of letters are Roman numerals, some Latin letters among them: `XVI–ХVIII`.
 fn are_mixed_numerals(runs: &[&str]) -> bool {
     let latin = |run: &&&str| run.contains(|c: char| c.is_ascii_alphabetic());
-    let letters = || runs.iter().filter(|run| run.contains(char::is_alphabetic));
+    let letters = || runs.iter().filter(|run| run.contains(is_letter));
     letters().all(|run| roman(run).is_some())
         && letters()
             .filter(latin)
@@ -118,7 +118,7 @@ fn between_cyrillic(words: &[&str], at: usize) -> bool {
 }
 
 fn is_lone_letter(word: &str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).count() == 1
+    word.chars().filter(|c| is_letter(*c)).count() == 1
 }
 
 fn repair_run(run: &str, context: Option<Script>) -> Option<String> {

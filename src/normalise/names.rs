@@ -4,6 +4,7 @@
 //! again; organisations are recognised and left whole.
 
 use crate::model::Name;
+use crate::text::Words;
 
 use super::persons::{self, Word};
 use super::roles::{parted_at_truncation, without_brackets, without_roles, without_truncation};
@@ -14,21 +15,25 @@ const CONJUNCTIONS: &[&str] = &[
 ];
 
 /// Roots of words in the names of organisations; a word that begins with one is enough.
-const ORGANISATION_ROOTS: &str = "міністерств министерств університет университет інститут институт академі академи \
+static ORGANISATION_ROOTS: Words = Words::new(
+    "міністерств министерств університет университет інститут институт академі академи \
     комітет комитет кабінет агентств департамент організаці организаци асоціаці ассоциаци \
     бібліотек библиотек товариств корпораці управлінн комісі комисси національн державн \
     государствен видавництв федераці федерац адміністраці парламент прокуратур лаборатор \
     універс верховн ministr universit institut departement department organiz organis \
     association committee commission council foundation consorti corporation laborator \
     federation federal national internation european administration parliament government \
-    academy academi librar";
+    academy academi librar",
+);
 
 /// Words that name an organisation only as they stand.
-const ORGANISATION_WORDS: &str = "нан україни украины ukraine рада ради банк банку фонд фонду центр центру суд спілка спілки союз служба партія рух \
+static ORGANISATION_WORDS: Words = Words::new(
+    "нан україни украины ukraine рада ради банк банку фонд фонду центр центру суд спілка спілки союз служба партія рух \
     музей музею школа кафедра компанія редакція агенція центрвиборчком уряд штаб клуб \
     union agency ministry office bank center centre group society board bureau nations \
     press inc ltd llc company team network fund service school museum party forum court \
-    authority project initiative states college";
+    authority project initiative states college",
+);
 
 /// A list of names as printed, taken apart.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -102,10 +107,7 @@ fn is_organisation(text: &str) -> bool {
             let lower = word
                 .trim_matches(|c: char| !c.is_alphanumeric())
                 .to_lowercase();
-            ORGANISATION_ROOTS
-                .split(' ')
-                .any(|root| lower.starts_with(root))
-                || persons::listed(ORGANISATION_WORDS, &lower)
+            ORGANISATION_ROOTS.begins(&lower) || ORGANISATION_WORDS.has(&lower)
         })
 }
 

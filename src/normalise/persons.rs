@@ -2,10 +2,13 @@
 
 use crate::lang::{Script, homoglyphs, script, script_of_char};
 use crate::model::Name;
+use crate::text::Words;
 
 /// Particles that stand before a family name.
-const PARTICLES: &str = "van von der den de del della di da dos du la le ten ter zu zum af al el bin ibn ван \
-    фон дер ден де дель ді да ла ле аль ель ібн бен дю ди";
+static PARTICLES: Words = Words::new(
+    "van von der den de del della di da dos du la le ten ter zu zum af al el bin ibn ван \
+    фон дер ден де дель ді да ла ле аль ель ібн бен дю ди",
+);
 
 /// Suffixes of generations.
 const SUFFIXES: &[&str] = &[
@@ -23,7 +26,8 @@ const SUFFIXES: &[&str] = &[
 ];
 
 /// Given names that are common enough to tell the order of two words by.
-const GIVEN: &str = "олександр олександра андрій анна ганна ірина іван марія микола наталія наталя оксана \
+static GIVEN: Words = Words::new(
+    "олександр олександра андрій анна ганна ірина іван марія микола наталія наталя оксана \
     олена ольга петро сергій тетяна юлія юрій володимир віктор вікторія василь світлана \
     катерина людмила лариса михайло максим дмитро євген євгенія ігор інна богдан роман \
     тарас степан остап ярослав павло олег олексій надія любов галина валентина валерій \
@@ -39,12 +43,8 @@ const GIVEN: &str = "олександр олександра андрій анн
     viktor viktoriia vasyl svitlana kateryna liudmyla mykhailo maksym dmytro vladimir \
     predrag tamara vitalii bohdan roman john james robert michael david mary peter thomas \
     paul mark george maria julia anastasiia liubov lubov valentyna zoia hanna alina oksana nataliya \
-    tetyana mariya halyna liudmila yevhen serhiy andriy";
-
-/// Whether a word is in a list with spaces between.
-pub(super) fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
-}
+    tetyana mariya halyna liudmila yevhen serhiy andriy",
+);
 
 /// A word of a person's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,11 +66,13 @@ impl Word {
 }
 
 /// Academic titles, which are no part of a name.
-const TITLES: &str = "доцент професор проф академік акад викладач д-р prof dr assoc";
+static TITLES: Words = Words::new("доцент професор проф академік акад викладач д-р prof dr assoc");
 
 /// Nouns of roles printed right before a name.
-const ROLES: &str = "упорядник упорядники упоряд уклад укл укладач укладачі автор-укладач автор-упорядник художник \
-    художники редактор перекладач переклад ілюстратор текст фото керівник compiler translator illustrator";
+static ROLES: Words = Words::new(
+    "упорядник упорядники упоряд уклад укл укладач укладачі автор-укладач автор-упорядник художник \
+    художники редактор перекладач переклад ілюстратор текст фото керівник compiler translator illustrator",
+);
 
 /// The words of a name; glued ones (`А.В.Сакун`, `СьомкінВ.В.`) are parted, titles and roles before it dropped.
 pub(super) fn words(text: &str) -> Vec<Word> {
@@ -106,7 +108,7 @@ fn is_title(token: &str) -> bool {
     let bare = token.trim_end_matches(['.', ':']).to_lowercase();
     let abbreviated =
         token.starts_with(|c: char| c.is_lowercase() && !c.is_ascii()) && token.ends_with('.');
-    abbreviated || listed(TITLES, &bare) || listed(ROLES, &bare)
+    abbreviated || TITLES.has(&bare) || ROLES.has(&bare)
 }
 
 /// The halves of a double name with a spaced dash between, joined: `Мацибок – Стародуб`.
@@ -150,7 +152,7 @@ fn word(token: &str, may_be_bare_initials: bool) -> Word {
     if upper && (letters == 1 || dotted || bare) {
         return Word::Initials(token.to_owned());
     }
-    match listed(PARTICLES, token) {
+    match PARTICLES.has(token) {
         true => Word::Particle(token.to_owned()),
         false => Word::Name(token.to_owned()),
     }
@@ -216,7 +218,7 @@ fn whole_words(words: &[Word]) -> Name {
         return inverted(&words[at..], &words[..at]);
     }
     let last = words.len() - 1;
-    let given = |word: &Word| listed(GIVEN, &word.text().to_lowercase());
+    let given = |word: &Word| GIVEN.has(&word.text().to_lowercase());
     let given_is_last = words.len() > 2 && given(&words[last]) && !words[..last].iter().any(given);
     if given_is_last {
         inverted(&words[..last], &words[last..])
@@ -230,7 +232,7 @@ fn whole_words(words: &[Word]) -> Name {
 fn family_is_first(words: &[Word]) -> bool {
     let text = |at: usize| words[at].text().to_lowercase();
     let last = words.len() - 1;
-    let given = |at: usize| listed(GIVEN, &text(at));
+    let given = |at: usize| GIVEN.has(&text(at));
     if words.len() > 2 {
         return is_patronymic(&text(last)) && !is_patronymic(&text(1));
     }
