@@ -14,7 +14,7 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 
-pub use decode::decode;
+pub use decode::{Decoding, damage, decode};
 pub use sniff::sniff;
 
 use crate::Result;
@@ -70,6 +70,11 @@ pub enum Item {
     Text(Span),
 }
 
+/// Reads the lines of NDJSON that come behind `before` others; an item without an id gets its number for one.
+pub fn read_lines(source: &Source, before: usize) -> (Vec<Reference>, Vec<Diagnostic>) {
+    csl::read_lines(source, before)
+}
+
 /// Reads a source in a format. Ids are as they were found: two records may have the same.
 ///
 /// # Errors
@@ -81,7 +86,7 @@ pub fn read(format: Format, source: &Source) -> Result<(Vec<Item>, Vec<Diagnosti
             return Ok((vec![Item::Text(whole)], Vec::new()));
         }
         Format::CslJson => csl::read_json(source)?,
-        Format::Ndjson => csl::read_lines(source),
+        Format::Ndjson => read_lines(source, 0),
         Format::Bibtex => bibtex::read(source),
     };
     Ok((

@@ -4,12 +4,15 @@
 //! reads the environment or the clock; the caller brings bytes, a client and the time.
 
 mod ask;
+mod cores;
 mod export;
 mod gather;
 mod ids;
 mod model;
 mod pairs;
 mod parse;
+mod parts;
+mod reader;
 mod report;
 mod tally;
 
@@ -19,6 +22,7 @@ pub use gather::{Input, Listed, Remark};
 pub use model::{
     Corpus, Training, evaluate, generate, read_labelled, read_records, read_texts, strip, train,
 };
-pub use parse::{Batch, ParseOptions, parse, segments};
+pub use parse::{Batch, ParseOptions, Step, parse, parse_streams, segment_streams, segments};
+pub use parts::Stream;
 pub use report::{REPORT_SCHEMA, Report};
 pub use tally::Tally;

@@ -102,6 +102,11 @@ fn without_chapters(mut lists: Vec<(bool, Vec<RawReference>)>) -> Vec<(bool, Vec
     lists
 }
 
+/// Whether a heading says where a reference list begins.
+pub fn has_heading(source: &Source) -> bool {
+    !heading::lists(&furniture::cleared(lines::of(source))).is_empty()
+}
+
 /// Takes each non-empty line as one reference, whatever it is.
 pub fn lines(source: &Source) -> Vec<RawReference> {
     let taken = source.lines().filter_map(|line| trimmed(source, line));

@@ -40,15 +40,15 @@ pub(super) fn read_json(source: &Source) -> Result<Records> {
     Ok(records)
 }
 
-/// Reads one item a line; a line that cannot be read is reported and left out.
-pub(super) fn read_lines(source: &Source) -> Records {
+/// Reads one item a line, behind `before` others; a line that cannot be read is reported and left out.
+pub(super) fn read_lines(source: &Source, before: usize) -> Records {
     let mut records = Records::default();
     let lines = source.lines().enumerate();
     let lines = lines.filter(|(_, span)| !span.of(source.text()).trim().is_empty());
     for (number, (at, span)) in lines.enumerate() {
         let place = |diagnostic: Diagnostic| diagnostic.at(span).on_line(at + 1);
         match serde_json::from_str(span.of(source.text())) {
-            Ok(item) => take(&mut records, number + 1, &item, place),
+            Ok(item) => take(&mut records, before + number + 1, &item, place),
             Err(error) => records.1.push(place(broken(&error))),
         }
     }

@@ -25,23 +25,51 @@ pub fn decode(
     name: &str,
     encoding: Option<&str>,
 ) -> Result<(Source, Vec<Diagnostic>)> {
-    let told = encoding.map(by_label).transpose()?;
-    if let Some((what, advice)) = magic::recognise(bytes) {
-        let message = format!("this is {what}, which posyl does not read; {advice}");
-        return Err(Error::new(ErrorKind::Input, message).about(name));
-    }
-    let mut diagnostics = Vec::new();
-    let text = match told.or_else(|| by_mark(bytes)) {
-        Some(encoding) => encoding.decode(bytes).0.into_owned(),
-        None => guess(bytes, name, &mut diagnostics)?,
-    };
-    let source = Source::new(name, with_line_feeds(text));
-    report_damage(&source, &mut diagnostics);
+    let (decoding, mut diagnostics) = Decoding::of(bytes, name, encoding)?;
+    let source = Source::new(name, decoding.text(bytes));
+    diagnostics.extend(damage(&source));
     if source.text().trim().is_empty() {
         let message = format!("{name} is empty");
         diagnostics.push(Diagnostic::new("input-empty", Severity::Warning, message));
     }
     Ok((source, diagnostics))
+}
+
+/// How the bytes of an input become text: told by its beginning, it holds for the parts of an input that is read bit by bit.
+#[derive(Debug, Clone, Copy)]
+pub struct Decoding {
+    encoding: &'static Encoding,
+}
+
+impl Decoding {
+    /// Tells it of an input's bytes, or of the first of them; as [`decode`].
+    ///
+    /// # Errors
+    /// As [`decode`].
+    pub fn of(bytes: &[u8], name: &str, encoding: Option<&str>) -> Result<(Self, Vec<Diagnostic>)> {
+        let told = encoding.map(by_label).transpose()?;
+        if let Some((what, advice)) = magic::recognise(bytes) {
+            let message = format!("this is {what}, which posyl does not read; {advice}");
+            return Err(Error::new(ErrorKind::Input, message).about(name));
+        }
+        let mut diagnostics = Vec::new();
+        let encoding = match by_mark(bytes).or(told) {
+            Some(encoding) => encoding,
+            None => guess(bytes, name, &mut diagnostics)?,
+        };
+        Ok((Self { encoding }, diagnostics))
+    }
+
+    /// Whether a byte 0A is a line feed and nothing else, so that bytes may be parted there.
+    pub fn parts_at_line_feeds(self) -> bool {
+        self.encoding != UTF_16BE && self.encoding != UTF_16LE
+    }
+
+    /// Bytes as text, without a byte order mark; what is no text becomes U+FFFD.
+    pub fn text(self, bytes: &[u8]) -> String {
+        let text = self.encoding.decode_with_bom_removal(bytes).0;
+        with_line_feeds(text.into_owned())
+    }
 }
 
 /// Line ends of old Macintoshes become ours; both are one byte, so that places stay.
@@ -64,7 +92,7 @@ fn by_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_bom(bytes).map(|(encoding, _)| encoding)
 }
 
-fn guess(bytes: &[u8], name: &str, diagnostics: &mut Vec<Diagnostic>) -> Result<String> {
+fn guess(bytes: &[u8], name: &str, diagnostics: &mut Vec<Diagnostic>) -> Result<&'static Encoding> {
     let wide = wide_encoding(bytes);
     if wide.is_none() && is_binary(bytes) {
         let message = "this is a binary file, not text; give a text, BibTeX or CSL-JSON file";
@@ -82,7 +110,7 @@ fn guess(bytes: &[u8], name: &str, diagnostics: &mut Vec<Diagnostic>) -> Result<
         );
         diagnostics.push(Diagnostic::new("encoding-guessed", Severity::Note, message));
     }
-    Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
+    Ok(encoding)
 }
 
 /// UTF-16 without a mark: in text of our scripts every second byte is one of a few (U+00xx, U+04xx, U+20xx,
@@ -133,9 +161,11 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     bad == 0 || good > bad
 }
 
-fn report_damage(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+/// Tells of the lines that hold bytes which were no text.
+pub fn damage(source: &Source) -> Vec<Diagnostic> {
     let damaged = |span: &crate::text::Span| span.of(source.text()).contains('\u{fffd}');
     let lines: Vec<_> = source.lines().filter(damaged).collect();
+    let mut diagnostics = Vec::new();
     for span in lines.iter().take(MOST_REPORTS) {
         let message = "the line holds bytes that are no text in this encoding; they became U+FFFD";
         let diagnostic = Diagnostic::new("encoding-damage", Severity::Warning, message);
@@ -149,4 +179,5 @@ fn report_damage(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
             message,
         ));
     }
+    diagnostics
 }

@@ -8,9 +8,10 @@ use crate::text::{Source, Span};
 use crate::{Error, ErrorKind, Result};
 
 use super::ParseOptions;
+use super::parts::Part;
 
 /// The code of the remark on a text without references.
-const NOTHING: &str = "no-references";
+pub(super) const NOTHING: &str = "no-references";
 
 /// The bytes of one input, under the name that messages call it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +115,23 @@ impl Gathered {
             .collect()
     }
 
+    /// The entries in pieces, each of one input, and the remarks.
+    pub(super) fn into_parts(self) -> (Vec<Part>, Vec<Remark>) {
+        let mut parts: Vec<Part> = Vec::new();
+        for (source, entry) in self.entries {
+            match parts.last_mut().filter(|part| part.source == source) {
+                Some(part) => part.entries.push(entry),
+                None => parts.push(Part {
+                    source,
+                    entries: vec![entry],
+                    diagnostics: Vec::new(),
+                }),
+            }
+        }
+        let pieces = parts.into_iter().flat_map(Part::in_pieces);
+        (pieces.collect(), self.remarks)
+    }
+
     pub(super) fn remark(&mut self, source: &str, diagnostics: Vec<Diagnostic>) {
         self.remarks
             .extend(diagnostics.into_iter().map(|diagnostic| Remark {
@@ -123,7 +141,10 @@ impl Gathered {
     }
 }
 
-fn entries(input: &Input, options: &ParseOptions) -> Result<(Vec<Entry>, Vec<Diagnostic>)> {
+pub(super) fn entries(
+    input: &Input,
+    options: &ParseOptions,
+) -> Result<(Vec<Entry>, Vec<Diagnostic>)> {
     let (source, mut diagnostics) =
         import::decode(&input.bytes, &input.name, options.encoding.as_deref())?;
     let format = match options.from {
@@ -177,7 +198,7 @@ fn strings(
 }
 
 /// A text without a single reference is of no use to anybody: most often the wrong file, or a step before failed.
-fn nothing(source: &Source) -> Diagnostic {
+pub(super) fn nothing(source: &Source) -> Diagnostic {
     let message = match source.text().trim() {
         "" => "it is empty",
         _ => "no reference was found in it",
@@ -185,10 +206,14 @@ fn nothing(source: &Source) -> Diagnostic {
     Diagnostic::new(NOTHING, Severity::Error, message).on_line(1)
 }
 
-fn unreadable(name: &str, error: &Error) -> Diagnostic {
+pub(super) fn unreadable(name: &str, error: &Error) -> Diagnostic {
     let message = error.to_string();
     let message = message
         .strip_prefix(&format!("{name}: "))
         .unwrap_or(&message);
+    unreadable_because(message.to_owned())
+}
+
+pub(super) fn unreadable_because(message: String) -> Diagnostic {
     Diagnostic::new("input-unreadable", Severity::Error, message)
 }

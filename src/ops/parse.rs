@@ -1,15 +1,14 @@
 //! Any input to records: what is a record already goes through untouched, strings are labelled and typed.
 
 use crate::Result;
-use crate::diag::{Diagnostic, Severity};
 use crate::import::Format;
-use crate::model::{Place, RawReference, Reference, Segmented};
-use crate::normalise;
-use crate::parse::{LONGEST, Labeller, Scratch};
+use crate::model::{Reference, Segmented};
 
-use super::gather::{Entry, Input, Listed, Remark, gather};
+use super::gather::{Input, Listed, Remark, gather};
 use super::ids::Ids;
 use super::pairs;
+use super::parts::{Part, Parts, Stream};
+use super::reader::{each_record, each_segmented};
 
 /// How inputs are read.
 #[derive(Debug, Clone)]
@@ -49,36 +48,33 @@ pub struct Batch {
     pub remarks: Vec<Remark>,
 }
 
-/// Reads inputs of any format into records.
+/// Reads inputs of any format into records, on all cores.
 ///
-/// An input or an entry that cannot be read is a remark of severity [`Severity::Error`]; the others go through.
+/// An input or an entry that cannot be read is a remark of severity [`Severity::Error`](crate::diag::Severity::Error); the others go through. Everything
+/// is held in memory; for inputs of any length there is [`parse_streams`].
 ///
 /// # Errors
 /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for an unknown encoding, [`ErrorKind::Model`](crate::ErrorKind::Model)
 /// for a damaged model.
 pub fn parse(inputs: &[Input], options: &ParseOptions) -> Result<Batch> {
-    let mut gathered = gather(inputs, options)?;
+    let gathered = gather(inputs, options)?;
     let lists = gathered.lists();
-    let mut reader = Reader::new(options);
     let mut ids = Ids::of(gathered.brought_ids());
-    let mut records = Vec::with_capacity(gathered.entries.len());
-    for (source, entry) in std::mem::take(&mut gathered.entries) {
-        let (record, diagnostics) = match entry {
-            Entry::Record(mut record) => {
-                let renamed = ids.claim(&mut record);
-                (*record, renamed.into_iter().collect())
-            }
-            Entry::Raw(raw) => reader.record(&source, &raw, &ids.next())?,
-        };
-        gathered.remark(&source, diagnostics);
-        records.push(record);
-    }
-    pairs::pair(&mut records, &lists);
-    Ok(Batch {
-        records,
+    let mut batch = Batch {
         lists,
-        remarks: gathered.remarks,
-    })
+        ..Batch::default()
+    };
+    let (parts, remarks) = gathered.into_parts();
+    batch.remarks = remarks;
+    each_record(parts.into_iter().map(Ok), options, &mut ids, |step| {
+        match step {
+            Step::Found(record) => batch.records.push(record),
+            Step::Remark(remark) => batch.remarks.push(remark),
+        }
+        Ok(())
+    })?;
+    pairs::pair(&mut batch.records, &batch.lists);
+    Ok(batch)
 }
 
 /// Labels the reference strings of the inputs and makes no records of them; of a record, the string that it was printed as.
@@ -86,100 +82,62 @@ pub fn parse(inputs: &[Input], options: &ParseOptions) -> Result<Batch> {
 /// # Errors
 /// As [`parse`].
 pub fn segments(inputs: &[Input], options: &ParseOptions) -> Result<(Vec<Segmented>, Vec<Remark>)> {
-    let mut gathered = gather(inputs, options)?;
-    let mut reader = Reader::new(options);
-    let mut labelled = Vec::with_capacity(gathered.entries.len());
-    for (source, entry) in std::mem::take(&mut gathered.entries) {
-        let (text, line) = match entry {
-            Entry::Raw(raw) => (Some(raw.text), Some(raw.line)),
-            Entry::Record(record) => (record.evidence.raw, None),
-        };
-        match text {
-            Some(text) => {
-                let (segmented, diagnostics) = reader.segments(&text, line)?;
-                labelled.push(segmented);
-                gathered.remark(&source, diagnostics);
-            }
-            None => {
-                let message = "a record without its printed form has no segments; it is left out";
-                gathered.remark(
-                    &source,
-                    vec![Diagnostic::new("not-text", Severity::Warning, message)],
-                );
-            }
+    let (parts, mut remarks) = gather(inputs, options)?.into_parts();
+    let mut labelled = Vec::new();
+    each_segmented(parts.into_iter().map(Ok), options, |step| {
+        match step {
+            Step::Found(segmented) => labelled.push(segmented),
+            Step::Remark(remark) => remarks.push(remark),
         }
-    }
-    Ok((labelled, gathered.remarks))
+        Ok(())
+    })?;
+    Ok((labelled, remarks))
 }
 
-/// The labelling model, loaded when the first string comes.
-struct Reader<'a> {
+/// What comes of inputs that are read part by part.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step<T> {
+    /// The next reference.
+    Found(T),
+    /// What is wrong with an entry, or with an input.
+    Remark(Remark),
+}
+
+/// Reads inputs of any length into records, in their order and on all cores, and holds little of them in memory.
+///
+/// As [`parse`] but for what would need the whole: a text is cut into references part by part; entries of two lists are
+/// not paired; and a record with an id that came to a text before is renamed.
+///
+/// # Errors
+/// As [`parse`], and the first that `each` returns.
+pub fn parse_streams(
+    inputs: Vec<Stream<'_>>,
+    options: &ParseOptions,
+    each: impl FnMut(Step<Reference>) -> Result<()>,
+) -> Result<()> {
+    each_record(parts(inputs, options), options, &mut Ids::default(), each)
+}
+
+/// Labels the reference strings of inputs of any length, as [`parse_streams`] reads them.
+///
+/// # Errors
+/// As [`parse_streams`].
+pub fn segment_streams(
+    inputs: Vec<Stream<'_>>,
+    options: &ParseOptions,
+    each: impl FnMut(Step<Segmented>) -> Result<()>,
+) -> Result<()> {
+    each_segmented(parts(inputs, options), options, each)
+}
+
+fn parts<'a>(
+    inputs: Vec<Stream<'a>>,
     options: &'a ParseOptions,
-    loaded: Option<(Labeller, Scratch)>,
-}
-
-impl<'a> Reader<'a> {
-    fn new(options: &'a ParseOptions) -> Self {
-        Self {
-            options,
-            loaded: None,
-        }
-    }
-
-    fn record(
-        &mut self,
-        source: &str,
-        raw: &RawReference,
-        id: &str,
-    ) -> Result<(Reference, Vec<Diagnostic>)> {
-        let (segmented, mut diagnostics) = self.segments(&raw.text, Some(raw.line))?;
-        let repair = self.options.repair;
-        let options = normalise::Options { repair };
-        let (mut record, more) = normalise::reference(id, raw, &segmented, &options);
-        if diagnostics.is_empty() {
-            diagnostics = more;
-        }
-        record.evidence.place = Some(Place {
-            source: source.to_owned(),
-            line: raw.line,
-            span: raw.span,
-        });
-        Ok((record, diagnostics))
-    }
-
-    fn segments(
-        &mut self,
-        text: &str,
-        line: Option<usize>,
-    ) -> Result<(Segmented, Vec<Diagnostic>)> {
-        if text.len() > LONGEST {
-            let message = format!(
-                "{} bytes are too long for a reference; it is kept as it is, unread",
-                text.len()
-            );
-            let mut diagnostic = Diagnostic::new("reference-too-long", Severity::Error, message);
-            diagnostic.line = line;
-            return Ok((
-                Segmented {
-                    text: text.to_owned(),
-                    segments: Vec::new(),
-                },
-                vec![diagnostic],
-            ));
-        }
-        let (labeller, scratch) = self.labeller()?;
-        Ok((labeller.segments(text, scratch), Vec::new()))
-    }
-
-    fn labeller(&mut self) -> Result<&mut (Labeller, Scratch)> {
-        if self.loaded.is_none() {
-            let labeller = match &self.options.model {
-                Some(bytes) => Labeller::from_bytes(bytes)?,
-                None => Labeller::embedded()?,
-            };
-            let scratch = labeller.scratch();
-            self.loaded = Some((labeller, scratch));
-        }
-        Ok(self.loaded.as_mut().expect("it was just loaded"))
-    }
+) -> impl Iterator<Item = Result<Part>> + Send {
+    let parts = inputs.into_iter();
+    let parts = parts.flat_map(|input| Parts::new(input, options));
+    parts.flat_map(|part| match part {
+        Ok(part) => part.in_pieces().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    })
 }

@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 mod count;
 pub(crate) mod export;
+mod lines;
 pub(crate) mod model;
 pub(crate) mod parse;
 pub(crate) mod resolve;
@@ -23,7 +24,7 @@ use posyl::{Error, ErrorKind, Result};
 
 use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
-use crate::input;
+use crate::input::{self, Opened};
 use crate::out::table::Sheet;
 use crate::out::{self, Out};
 use crate::settings::{self, Settings};
@@ -97,24 +98,35 @@ impl Session {
 
     /// Reads what can be read of the inputs; the rest is told.
     pub(crate) fn read(&mut self, args: &InputArgs) -> Vec<Input> {
-        let mut inputs = Vec::new();
-        let mut stdin_read = false;
-        for path in &args.inputs {
+        let opened = self.open_inputs(args).into_iter();
+        let read: Vec<_> = opened.map(Opened::whole).collect();
+        self.readable(read)
+    }
+
+    /// Opens what can be opened of the inputs; the rest is told.
+    pub(crate) fn open_inputs(&mut self, args: &InputArgs) -> Vec<Opened> {
+        let mut stdin_opened = false;
+        let opened = args.inputs.iter().map(|path| {
             let is_stdin = path == Path::new("-");
-            let read = match is_stdin && stdin_read {
-                true => Err(input::second_stdin()),
-                false => input::read(path),
-            };
-            stdin_read |= is_stdin;
-            match read {
-                Ok(input) => inputs.push(input),
-                Err(error) => {
-                    out::error(&error);
-                    self.exit = Exit::Unusable;
-                }
+            if is_stdin && std::mem::replace(&mut stdin_opened, true) {
+                return Err(input::second_stdin());
             }
-        }
-        inputs
+            input::open(path)
+        });
+        let opened: Vec<_> = opened.collect();
+        self.readable(opened)
+    }
+
+    /// What could be read; the rest is told, and makes the run unusable.
+    pub(crate) fn readable<T>(&mut self, read: Vec<Result<T>>) -> Vec<T> {
+        let told = read.into_iter().filter_map(|read| {
+            read.map_err(|error| {
+                out::error(&error);
+                self.exit = Exit::Unusable;
+            })
+            .ok()
+        });
+        told.collect()
     }
 
     /// Takes the model that was typed, if one was, over the settings'.
@@ -172,11 +184,14 @@ impl Session {
 
     /// Tells remarks about the input; a lost entry makes the run unusable.
     pub(crate) fn tell(&mut self, remarks: &[Remark]) {
-        for remark in remarks {
-            self.out.diagnostic(&remark.source, &remark.diagnostic);
-            if remark.diagnostic.severity == Severity::Error {
-                self.exit = Exit::Unusable;
-            }
+        remarks.iter().for_each(|remark| self.tell_one(remark));
+    }
+
+    /// Tells one remark about the input.
+    pub(crate) fn tell_one(&mut self, remark: &Remark) {
+        self.out.diagnostic(&remark.source, &remark.diagnostic);
+        if remark.diagnostic.severity == Severity::Error {
+            self.exit = Exit::Unusable;
         }
     }
 
@@ -204,7 +219,8 @@ impl Session {
             .data(&ops::export(records, &Shape::Records(format))?.0)
     }
 
-    fn form(&self, to: Option<To>) -> To {
+    /// The format: the one asked for, else a table on a terminal and NDJSON elsewhere.
+    pub(crate) fn form(&self, to: Option<To>) -> To {
         let usual = if self.out.is_terminal() {
             To::Table
         } else {

@@ -4,6 +4,7 @@
 
 mod columns;
 mod sanitise;
+mod sink;
 pub(crate) mod table;
 pub(crate) mod words;
 
@@ -20,6 +21,8 @@ use crate::args::OutputArgs;
 
 pub(crate) use sanitise::one_line;
 use sanitise::{escaped, is_dangerous};
+
+pub(crate) use sink::Sink;
 
 /// Where data goes, and how much is said beside it.
 #[derive(Debug)]
@@ -78,6 +81,14 @@ impl Out {
         match &self.file {
             Some(file) => save(file, bytes, self.force),
             None => to_stdout(bytes),
+        }
+    }
+
+    /// Where data goes that is written bit by bit.
+    pub(crate) fn sink(&self) -> Sink {
+        match &self.file {
+            Some(file) => Sink::file(file, self.force),
+            None => Sink::stdout(self.is_terminal()),
         }
     }
 
@@ -166,12 +177,17 @@ pub(crate) fn save(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
             .map_err(failed)?;
         return file.write_all(bytes).map_err(failed);
     }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
+    let part = part_of(path);
     std::fs::write(&part, bytes)
         .and_then(|()| std::fs::rename(&part, path))
         .map_err(failed)
+}
+
+/// What a file is called until all of it is written.
+fn part_of(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    path.with_file_name(name)
 }
 
 /// Fails where a file cannot be made because it exists, or its folder does not.

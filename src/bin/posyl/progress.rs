@@ -45,3 +45,38 @@ impl Progress {
         self.0.finish_and_clear();
     }
 }
+
+/// How many references are done, where it is not known how many there are.
+#[derive(Debug)]
+pub(crate) struct Count(ProgressBar);
+
+impl Count {
+    /// Starts at none.
+    pub(crate) fn start(visible: bool) -> Self {
+        let target = if visible {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(None, target);
+        let style = ProgressStyle::with_template("{spinner} {pos} references, {per_sec}");
+        bar.set_style(style.expect("the template is a constant"));
+        Self(bar)
+    }
+
+    /// Counts one more.
+    pub(crate) fn add_one(&self) {
+        self.0.inc(1);
+    }
+
+    /// Does something that may write where the count stands.
+    pub(crate) fn aside(&self, does: impl FnOnce()) {
+        self.0.suspend(does);
+    }
+
+    /// Takes the count away and tells it.
+    pub(crate) fn finish(&self) -> usize {
+        self.0.finish_and_clear();
+        self.0.position() as usize
+    }
+}

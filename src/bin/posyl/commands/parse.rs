@@ -7,9 +7,10 @@ use posyl::Result;
 use posyl::ops;
 use posyl::parse::segmented_line;
 
-use super::{Session, To, count};
+use super::{Session, To, count, lines};
 use crate::args::{ExpectArgs, InputArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
+use crate::input::Opened;
 use crate::out::table;
 
 /// Turns reference lists into structured records
@@ -18,6 +19,9 @@ use crate::out::table;
 /// (BibTeX, CSL-JSON, NDJSON) pass through as they are. Of a text with a heading such as "References" or "Список
 /// використаних джерел" only the list is read; of a paper without one, the lines that look like a list. Where a paper has
 /// its list twice, as printed and romanised, both are read, and the entries that are one work name each other.
+///
+/// Inputs of more than 8 MB are read and written bit by bit as NDJSON or segments, so that any number of references takes
+/// little memory; entries of two lists are not paired there.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -87,12 +91,24 @@ impl ParseTo {
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open(&args.settings, &args.output, false)?;
     session.prefer_model(args.model.as_deref());
-    let inputs = session.read(&args.input);
     let options = ops::ParseOptions {
         one_per_line: args.one_per_line,
         repair: !args.no_repair,
         ..session.parse_options(&args.input)?
     };
+    let opened = session.open_inputs(&args.input);
+    let is_long = opened.iter().any(|input| matches!(input, Opened::Long(_)));
+    if is_long && args.expect.expect.is_none() {
+        let inputs = |opened: Vec<Opened>| opened.into_iter().map(Opened::stream).collect();
+        if args.to == Some(ParseTo::Segments) {
+            return lines::segments(session, inputs(opened), &options);
+        }
+        if session.form(args.to.and_then(ParseTo::records)) == To::Ndjson {
+            return lines::records(session, inputs(opened), &options);
+        }
+    }
+    let inputs = opened.into_iter().map(Opened::whole).collect();
+    let inputs = session.readable(inputs);
     if args.to == Some(ParseTo::Segments) {
         let (segmented, remarks) = ops::segments(&inputs, &options)?;
         session.tell(&remarks);
