@@ -8,11 +8,16 @@ mod attribute;
 mod index;
 mod lattice;
 mod model;
+mod observations;
 mod optimise;
+mod rows;
+mod steps;
 mod train;
 
 pub use attribute::{Attribute, combine, hash_str};
 pub use lattice::Lattice;
 pub use model::Model;
+pub use observations::Observations;
 pub use optimise::Progress;
+pub use steps::Steps;
 pub use train::{Example, TrainOptions, train};

@@ -8,11 +8,13 @@
 //! labels become segments with their exact probability under the model.
 
 mod corpus;
+mod dictionary;
 mod edges;
 mod features;
 mod generate;
 mod labeller;
 mod lexicon;
+mod scaling;
 mod scheme;
 mod score;
 mod standoff;
@@ -25,7 +27,7 @@ pub use labeller::{LONGEST, Labeller, Scratch};
 pub use scheme::{Scheme, to_common};
 pub use score::{Calibration, Confusion, FIELDS, FieldScore, Misread, Row, Score};
 pub use standoff::{Texts, WITHOUT_TEXT, standoff_line};
-pub use training::{TrainingSet, train};
+pub use training::{TrainingSet, calibrated, train};
 
 #[cfg(test)]
 mod tests;

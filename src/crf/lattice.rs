@@ -3,9 +3,13 @@
 //! Forward and backward run on scaled probabilities (Rabiner 1989), not on logarithms: no `exp` in the inner
 //! loop. Buffers are kept between sequences.
 
+use std::ops::Range;
+
+use super::steps::Steps;
+
 /// Working space for sequences over a fixed number of labels.
 ///
-/// Matrices are row-major: `[item][label]`, and `[from][to]` for transitions.
+/// Matrices are row-major, `[item][label]`.
 #[derive(Debug, Clone)]
 pub struct Lattice {
     labels: usize,
@@ -21,8 +25,6 @@ pub struct Lattice {
     /// The best score of a path that ends in each label at each item.
     best: Vec<f32>,
     row: Vec<f32>,
-    /// The factors as `[to][from]`, so that a backward step runs along rows.
-    transposed: Vec<f32>,
     /// Probabilities up to this are taken for zero.
     floor: f32,
 }
@@ -40,7 +42,6 @@ impl Lattice {
             log_z: 0.0,
             best: Vec::new(),
             row: vec![0.0; labels],
-            transposed: Vec::new(),
             floor: 0.0,
         }
     }
@@ -69,76 +70,104 @@ impl Lattice {
         self.len == 0
     }
 
-    /// The scores of one item, to be filled.
-    pub fn scores_mut(&mut self, item: usize) -> &mut [f32] {
-        &mut self.state[item * self.labels..][..self.labels]
+    /// The scores of one item.
+    pub fn scores(&self, item: usize) -> &[f32] {
+        &self.state[item * self.labels..][..self.labels]
     }
 
-    /// The best path (Viterbi 1967) under `transitions`, `[from][to]`.
+    /// Adds the same to the scores of a run of items; `add` gets scores to add to.
+    pub fn add(&mut self, items: Range<usize>, add: impl FnOnce(&mut [f32])) {
+        let labels = self.labels;
+        let rows = &mut self.state[items.start * labels..items.end * labels];
+        if items.len() == 1 {
+            return add(rows);
+        }
+        self.row.fill(0.0);
+        add(&mut self.row);
+        for scores in rows.chunks_exact_mut(labels) {
+            scores
+                .iter_mut()
+                .zip(&self.row)
+                .for_each(|(score, more)| *score += more);
+        }
+    }
+
+    /// The best path (Viterbi 1967).
     ///
     /// Forwards only the scores are kept, which is plain arithmetic on rows; where a score came from is found out
     /// on the way back, for the labels of the path alone.
-    pub fn best_path(&mut self, transitions: &[f32]) -> Vec<u8> {
+    pub fn best_path(&mut self, steps: &Steps) -> Vec<u8> {
         let labels = self.labels;
         if self.len == 0 {
             return Vec::new();
         }
-        let highest = transitions
-            .iter()
-            .copied()
-            .fold(f32::NEG_INFINITY, f32::max);
+        let highest = steps.weights().iter().copied().fold(f32::MIN, f32::max);
         self.best.clear();
         self.best.extend_from_slice(&self.state[..labels]);
+        self.best[steps.open()..].fill(f32::NEG_INFINITY);
         for item in 1..self.len {
-            self.row.fill(f32::NEG_INFINITY);
-            let before = &self.best[(item - 1) * labels..];
-            let hopeless = surely_reached(before, transitions) - highest;
-            for (&score, step) in before.iter().zip(transitions.chunks(labels)) {
-                if score >= hopeless {
-                    for (reached, &transition) in self.row.iter_mut().zip(step) {
-                        *reached = reached.max(score + transition);
-                    }
-                }
-            }
+            self.reach(item, steps, highest);
             let state = &self.state[item * labels..][..labels];
-            self.best.extend(
-                self.row
-                    .iter()
-                    .zip(state)
-                    .map(|(&reached, &state)| reached + state),
-            );
+            let reached = self.row.iter().zip(state);
+            self.best
+                .extend(reached.map(|(&reached, &state)| reached + state));
         }
-        self.trace_back(transitions)
+        self.trace_back(steps)
     }
 
-    fn trace_back(&self, transitions: &[f32]) -> Vec<u8> {
-        let labels = self.labels;
+    /// The best score of a path up to an item, short of what is said of the item itself.
+    fn reach(&mut self, item: usize, steps: &Steps, highest: f32) {
+        let before = &self.best[(item - 1) * self.labels..][..self.labels];
+        let hopeless = surely_reached(before, steps) - highest;
+        let (open, on) = self.row.split_at_mut(steps.open());
+        open.fill(f32::NEG_INFINITY);
+        for (from, &score) in before.iter().enumerate() {
+            if score >= hopeless {
+                for (reached, &step) in open.iter_mut().zip(steps.weights_from(from)) {
+                    *reached = reached.max(score + step);
+                }
+            }
+        }
+        for (label, reached) in (steps.open()..).zip(on) {
+            let begin = steps.beginning(label);
+            *reached = (before[begin] + steps.weight(begin, label))
+                .max(before[label] + steps.weight(label, label));
+        }
+    }
+
+    fn trace_back(&self, steps: &Steps) -> Vec<u8> {
         let mut path = vec![0; self.len];
-        let mut label = first_highest(self.best[(self.len - 1) * labels..].iter().copied());
+        let mut label = first_highest(self.best[(self.len - 1) * self.labels..].iter().copied());
         for item in (0..self.len).rev() {
             path[item] = label as u8;
             if item > 0 {
-                let before = &self.best[(item - 1) * labels..][..labels];
-                let into = transitions[label..].iter().step_by(labels);
-                label = first_highest(before.iter().zip(into).map(|(&score, &step)| score + step));
+                let before = &self.best[(item - 1) * self.labels..][..self.labels];
+                let came = before.iter().enumerate().map(|(from, &score)| {
+                    if steps.allows(from, label) {
+                        score + steps.weight(from, label)
+                    } else {
+                        f32::NEG_INFINITY
+                    }
+                });
+                label = first_highest(came);
             }
         }
         path
     }
 
-    /// Runs forward and backward; `factors` are the exponentials of the transition scores.
+    /// Runs forward and backward.
     ///
     /// Scores are replaced by their exponentials: call [`best_path`](Self::best_path) before.
-    pub fn run(&mut self, factors: &[f32]) {
+    pub fn run(&mut self, steps: &Steps) {
         let mut shift = 0.0f64;
-        for row in self.state.chunks_mut(self.labels) {
+        for row in self.state.chunks_exact_mut(self.labels) {
             let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             shift += f64::from(top);
             row.iter_mut()
                 .for_each(|score| *score = (*score - top).exp());
         }
-        self.forward(factors);
-        self.backward(factors);
+        self.forward(steps);
+        self.backward(steps);
         self.log_z = shift
             - self
                 .scale
@@ -147,7 +176,7 @@ impl Lattice {
                 .sum::<f64>();
     }
 
-    fn forward(&mut self, factors: &[f32]) {
+    fn forward(&mut self, steps: &Steps) {
         let labels = self.labels;
         self.alpha.clear();
         self.alpha.resize(self.len * labels, 0.0);
@@ -158,16 +187,9 @@ impl Lattice {
             let here = &mut here[..labels];
             let state = &self.state[item * labels..][..labels];
             if item == 0 {
-                here.copy_from_slice(state);
+                here[..steps.open()].copy_from_slice(&state[..steps.open()]);
             } else {
-                let previous = &before[(item - 1) * labels..];
-                for (&mass, step) in previous.iter().zip(factors.chunks(labels)) {
-                    if mass > self.floor {
-                        here.iter_mut()
-                            .zip(step)
-                            .for_each(|(to, &factor)| *to += mass * factor);
-                    }
-                }
+                step_forward(&before[(item - 1) * labels..], here, steps, self.floor);
                 here.iter_mut()
                     .zip(state)
                     .for_each(|(to, &factor)| *to *= factor);
@@ -178,11 +200,8 @@ impl Lattice {
         }
     }
 
-    fn backward(&mut self, factors: &[f32]) {
+    fn backward(&mut self, steps: &Steps) {
         let labels = self.labels;
-        self.transposed.clear();
-        self.transposed
-            .extend((0..labels).flat_map(|to| factors[to..].iter().step_by(labels)));
         self.beta.clear();
         self.beta.resize(self.len * labels, 1.0);
         for item in (0..self.len.saturating_sub(1)).rev() {
@@ -193,14 +212,10 @@ impl Lattice {
             for ((row, &next), &factor) in self.row.iter_mut().zip(&after[..labels]).zip(state) {
                 *row = next * factor * scale;
             }
-            here.fill(0.0);
-            for (&mass, step) in self.row.iter().zip(self.transposed.chunks(labels)) {
-                if mass > self.floor {
-                    here.iter_mut()
-                        .zip(step)
-                        .for_each(|(from, &factor)| *from += mass * factor);
-                }
-            }
+            // A label that hardly a path goes through does not matter here, however much may flow into it.
+            let reached = &self.alpha[(item + 1) * labels..][..labels];
+            let share = |to: usize| reached[to] * after[to];
+            step_backward(&self.row, here, steps, |to| share(to) > self.floor);
         }
     }
 
@@ -221,9 +236,9 @@ impl Lattice {
         }
     }
 
-    /// Adds the expected number of each transition into `counts`, `[from][to]`, without the factor of the
-    /// transition itself, which the caller multiplies in once for all sequences.
-    pub fn add_transitions(&mut self, counts: &mut [f32]) {
+    /// Adds the expected number of each step into `counts`, `[from][to]`, without the factor of the
+    /// step itself, which the caller multiplies in once for all sequences.
+    pub fn add_steps(&mut self, steps: &Steps, counts: &mut [f32]) {
         let labels = self.labels;
         for item in 1..self.len {
             let scale = self.scale[item];
@@ -237,23 +252,27 @@ impl Lattice {
                 *row = beta * state * scale;
             }
             let previous = &self.alpha[(item - 1) * labels..item * labels];
-            for (&mass, counts) in previous.iter().zip(counts.chunks_mut(labels)) {
-                counts
+            for (&mass, counts) in previous.iter().zip(counts.chunks_exact_mut(labels)) {
+                counts[..steps.open()]
                     .iter_mut()
                     .zip(&self.row)
                     .for_each(|(count, &to)| *count += mass * to);
+            }
+            for (label, begin, _) in steps.on() {
+                counts[begin * labels + label] += previous[begin] * self.row[label];
+                counts[label * labels + label] += previous[label] * self.row[label];
             }
         }
     }
 
     /// The probability that the items `from..` carry exactly `path` and that the item after it carries none of
-    /// `excluded`, after [`run`](Self::run) with the same `factors`.
+    /// `excluded`, after [`run`](Self::run) with the same steps.
     pub fn path_probability(
         &self,
         from: usize,
         path: &[u8],
         excluded: Option<u8>,
-        factors: &[f32],
+        steps: &Steps,
     ) -> f32 {
         let labels = self.labels;
         let Some(&first) = path.first() else {
@@ -263,24 +282,56 @@ impl Lattice {
         let mut last = usize::from(first);
         for (item, &label) in (from + 1..).zip(&path[1..]) {
             let to = usize::from(label);
-            mass *= factors[last * labels + to] * self.state[item * labels + to] * self.scale[item];
+            mass *= steps.factor(last, to) * self.state[item * labels + to] * self.scale[item];
             last = to;
         }
         let end = from + path.len();
         let mut rest = self.beta[(end - 1) * labels + last];
         if let Some(to) = excluded.map(usize::from).filter(|_| end < self.len) {
             let at = end * labels + to;
-            rest -= factors[last * labels + to] * self.state[at] * self.scale[end] * self.beta[at];
+            rest -= steps.factor(last, to) * self.state[at] * self.scale[end] * self.beta[at];
         }
         (mass * rest).clamp(0.0, 1.0)
     }
 }
 
-/// A score that every label of the next item reaches: from the best label by its worst transition.
-fn surely_reached(scores: &[f32], transitions: &[f32]) -> f32 {
+/// Adds what flows into each label of an item from the `masses` before it; those up to `floor` are left out.
+fn step_forward(masses: &[f32], here: &mut [f32], steps: &Steps, floor: f32) {
+    let (open, on) = here.split_at_mut(steps.open());
+    for (from, &mass) in masses.iter().enumerate() {
+        if mass > floor {
+            for (to, &factor) in open.iter_mut().zip(steps.factors_from(from)) {
+                *to += mass * factor;
+            }
+        }
+    }
+    for (to, (label, begin, factors)) in on.iter_mut().zip(steps.on()) {
+        *to = masses[begin] * factors[0] + masses[label] * factors[1];
+    }
+}
+
+/// The same backwards: what flows out of each label into the `masses` behind it; those of labels that do not matter are
+/// left out.
+fn step_backward(masses: &[f32], here: &mut [f32], steps: &Steps, matters: impl Fn(usize) -> bool) {
+    here.fill(0.0);
+    for (to, &mass) in masses[..steps.open()].iter().enumerate() {
+        if matters(to) {
+            for (from, &factor) in here.iter_mut().zip(steps.factors_into(to)) {
+                *from += mass * factor;
+            }
+        }
+    }
+    for (label, begin, factors) in steps.on() {
+        here[begin] += masses[label] * factors[0];
+        here[label] += masses[label] * factors[1];
+    }
+}
+
+/// A score that every open label of the next item reaches: from the best label by its worst step.
+fn surely_reached(scores: &[f32], steps: &Steps) -> f32 {
     let best = first_highest(scores.iter().copied());
-    let step = &transitions[best * scores.len()..][..scores.len()];
-    scores[best] + step.iter().copied().fold(f32::INFINITY, f32::min)
+    let worst = steps.weights_from(best).iter().copied();
+    scores[best] + worst.fold(f32::INFINITY, f32::min)
 }
 
 /// The place of the highest value, the first of equals.
@@ -290,84 +341,4 @@ fn first_highest(values: impl Iterator<Item = f32>) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const LABELS: usize = 3;
-    const STATES: [[f32; LABELS]; 3] = [[0.3, -0.7, 1.1], [0.0, 0.9, -0.4], [2.0, 0.1, 0.2]];
-    const STEPS: [f32; 9] = [0.5, -0.2, 0.0, 0.1, 0.3, -0.9, 0.7, 0.0, 0.4];
-
-    fn filled() -> Lattice {
-        let mut lattice = Lattice::new(LABELS);
-        lattice.reset(STATES.len());
-        for (item, row) in STATES.iter().enumerate() {
-            lattice.scores_mut(item).copy_from_slice(row);
-        }
-        lattice
-    }
-
-    /// Every path with its score, by brute force.
-    fn paths() -> Vec<(Vec<u8>, f64)> {
-        let mut all = Vec::new();
-        for code in 0..27u8 {
-            let path = vec![code / 9, code / 3 % 3, code % 3];
-            let states: f32 = path
-                .iter()
-                .zip(STATES)
-                .map(|(&l, row)| row[usize::from(l)])
-                .sum();
-            let steps: f32 = path
-                .windows(2)
-                .map(|w| STEPS[usize::from(w[0]) * 3 + usize::from(w[1])])
-                .sum();
-            all.push((path, f64::from(states + steps)));
-        }
-        all
-    }
-
-    #[test]
-    fn agrees_with_brute_force() {
-        let paths = paths();
-        let z: f64 = paths.iter().map(|(_, score)| score.exp()).sum();
-        let best = paths.iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
-        let factors: Vec<f32> = STEPS.iter().map(|s| s.exp()).collect();
-        let mut lattice = filled();
-        assert_eq!(lattice.best_path(&STEPS), best.0);
-        lattice.run(&factors);
-        assert!((lattice.log_z() - z.ln()).abs() < 1e-5);
-        let mut marginals = [0.0; LABELS];
-        for item in 0..3 {
-            lattice.marginals(item, &mut marginals);
-            for label in 0..3u8 {
-                let truth: f64 = paths
-                    .iter()
-                    .filter(|(p, _)| p[item] == label)
-                    .map(|(_, s)| s.exp())
-                    .sum::<f64>()
-                    / z;
-                let got = f64::from(marginals[usize::from(label)]);
-                assert!(
-                    (truth - got).abs() < 1e-5,
-                    "item {item} label {label}: {truth} {got}"
-                );
-            }
-        }
-        let truth: f64 = paths
-            .iter()
-            .filter(|(p, _)| p[0] == 2 && p[1] == 0 && p[2] != 1)
-            .map(|(_, s)| s.exp())
-            .sum::<f64>()
-            / z;
-        let got = f64::from(lattice.path_probability(0, &[2, 0], Some(1), &factors));
-        assert!((truth - got).abs() < 1e-5, "{truth} {got}");
-    }
-
-    #[test]
-    fn an_empty_sequence_has_an_empty_path() {
-        let mut lattice = Lattice::new(LABELS);
-        lattice.reset(0);
-        assert!(lattice.best_path(&STEPS).is_empty());
-        lattice.run(&STEPS);
-        assert!(lattice.is_empty());
-    }
-}
+mod tests;

@@ -1,16 +1,21 @@
 //! The model: weights, and the file that holds them.
 //!
 //! The file, little-endian: magic, version, checksum of the rest, label names, a note (free text: how the model
-//! came about), transition weights, and the attributes in ascending order with their state weights, which are 16-bit
+//! came about), the number of open labels and the scores of steps (see [`Steps`]), the scalings, and the attributes in ascending order with their state weights, which are 16-bit
 //! multiples of one step. Everything is checked on reading; a damaged file is an error.
 
 use crate::error::{Error, ErrorKind, Result};
 
 use super::attribute::Attribute;
-use super::index::{Index, MOST_PAIRS};
+use super::lattice::Lattice;
+use super::observations::Observations;
+use super::rows::{MOST, Rows};
+use super::steps::Steps;
 
 const MAGIC: &[u8; 8] = b"posylcrf";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
+/// What leaves log-odds as they are.
+const UNSCALED: [f32; 2] = [1.0, 0.0];
 /// An attribute is known by so many upper bits of its hash.
 const KEY_BITS: u32 = 48;
 
@@ -22,15 +27,15 @@ pub(super) type WeightRow = (Attribute, Vec<(u8, f32)>);
 pub struct Model {
     labels: Vec<String>,
     note: String,
-    transitions: Vec<f32>,
-    factors: Vec<f32>,
+    steps: Steps,
+    scalings: Vec<[f32; 2]>,
     /// The attributes, ascending.
     keys: Vec<u64>,
     /// First pair of each attribute, and the count at the end.
     starts: Vec<u32>,
     pair_labels: Vec<u8>,
     pair_weights: Vec<f32>,
-    index: Index,
+    rows: Rows,
 }
 
 fn key_of(attribute: Attribute) -> u64 {
@@ -42,7 +47,7 @@ impl Model {
     pub(super) fn from_weights(
         labels: Vec<String>,
         note: String,
-        transitions: Vec<f32>,
+        steps: Steps,
         mut rows: Vec<WeightRow>,
     ) -> Self {
         rows.sort_unstable_by_key(|row| key_of(row.0));
@@ -60,11 +65,17 @@ impl Model {
             }
         }
         Self {
-            factors: transitions.iter().map(|weight| weight.exp()).collect(),
-            index: Index::new(&keys, KEY_BITS, &starts),
+            rows: Rows::new(
+                &keys,
+                KEY_BITS,
+                &starts,
+                (&pair_labels, &pair_weights),
+                labels.len(),
+            ),
+            scalings: vec![UNSCALED; labels.len()],
             labels,
             note,
-            transitions,
+            steps,
             keys,
             starts,
             pair_labels,
@@ -87,25 +98,34 @@ impl Model {
         (self.keys.len(), self.pair_labels.len())
     }
 
-    /// Scores of the transitions, `[from][to]`.
-    pub fn transitions(&self) -> &[f32] {
-        &self.transitions
+    /// What each label says for the next.
+    pub fn steps(&self) -> &Steps {
+        &self.steps
     }
 
-    /// Exponentials of [`transitions`](Self::transitions).
-    pub fn factors(&self) -> &[f32] {
-        &self.factors
+    /// For each label, how the log-odds of a run that begins with it are to be stretched and shifted to tell how often such
+    /// runs are right.
+    pub fn scalings(&self) -> &[[f32; 2]] {
+        &self.scalings
     }
 
-    /// Adds what the attributes of an item say to its scores.
-    pub fn add_scores(&self, attributes: &[Attribute], scores: &mut [f32]) {
-        let keys = attributes.iter().map(|&attribute| key_of(attribute));
-        self.index.for_each(keys, |pairs| {
-            let labels = &self.pair_labels[pairs.clone()];
-            for (&label, &weight) in labels.iter().zip(&self.pair_weights[pairs]) {
-                scores[usize::from(label)] += weight;
-            }
-        });
+    /// The same model with other [`scalings`](Self::scalings), one a label.
+    ///
+    /// # Panics
+    /// Where there are more or fewer scalings than labels.
+    #[must_use]
+    pub fn with_scalings(self, scalings: Vec<[f32; 2]>) -> Self {
+        assert_eq!(scalings.len(), self.labels.len());
+        Self { scalings, ..self }
+    }
+
+    /// Begins a sequence of `len` items in the lattice, with the scores that the observations give its items.
+    pub fn fill(&self, lattice: &mut Lattice, observations: &Observations, len: usize) {
+        lattice.reset(len);
+        for (items, attributes) in observations.runs() {
+            let keys = attributes.iter().map(|&attribute| key_of(attribute));
+            lattice.add(items, |scores| self.rows.add(keys, scores));
+        }
     }
 
     /// The model as a file.
@@ -125,9 +145,15 @@ impl Model {
             .iter()
             .for_each(|name| put_text(&mut rest, name));
         put_text(&mut rest, &self.note);
-        self.transitions
+        put_u32(&mut rest, self.steps.open());
+        self.steps
+            .weights()
             .iter()
             .for_each(|weight| rest.extend(weight.to_le_bytes()));
+        self.scalings
+            .iter()
+            .flatten()
+            .for_each(|number| rest.extend(number.to_le_bytes()));
         rest.extend(step.to_le_bytes());
         put_u32(&mut rest, self.keys.len());
         put_u32(&mut rest, self.pair_labels.len());
@@ -171,23 +197,44 @@ impl Model {
             .map(|_| reader.text())
             .collect::<Result<_>>()?;
         let note = reader.text()?;
-        let transitions = reader.floats(labels.len() * labels.len())?;
+        let open = reader.u32()? as usize;
+        if !Steps::are_sound(labels.len(), open) {
+            return Err(damaged("the model file contradicts itself"));
+        }
+        let weights = reader.floats(labels.len() * labels.len())?;
+        let steps = Steps::new(labels.len(), open, weights);
+        let scalings = reader.floats(labels.len() * 2)?;
+        let scalings: Vec<[f32; 2]> = scalings
+            .chunks_exact(2)
+            .map(|pair| [pair[0], pair[1]])
+            .collect();
         let step = f32::from_le_bytes(reader.array()?);
         let (attributes, pairs) = (reader.u32()? as usize, reader.u32()? as usize);
         let keys = reader.keys(attributes)?;
         let starts = reader.numbers(attributes.saturating_add(1))?;
         let pair_labels = reader.take(pairs)?.to_vec();
         check(&labels, &starts, &pair_labels)?;
+        let numbers = steps.weights().iter().chain(scalings.iter().flatten());
+        if !numbers.chain([&step]).all(|number| number.is_finite()) {
+            return Err(damaged("the model file has a number that is none"));
+        }
+        let pair_weights = reader.weights(pairs, step)?;
         Ok(Self {
-            index: Index::new(&keys, KEY_BITS, &starts),
-            factors: transitions.iter().map(|weight| weight.exp()).collect(),
+            rows: Rows::new(
+                &keys,
+                KEY_BITS,
+                &starts,
+                (&pair_labels, &pair_weights),
+                labels.len(),
+            ),
+            scalings,
             labels,
             note,
-            transitions,
+            steps,
             keys,
             starts,
-            pair_weights: reader.weights(pairs, step)?,
             pair_labels,
+            pair_weights,
         })
     }
 }
@@ -195,7 +242,7 @@ impl Model {
 /// Whether every number in a file points to something.
 fn check(labels: &[String], starts: &[u32], pair_labels: &[u8]) -> Result<()> {
     let sound = (1..=usize::from(u8::MAX)).contains(&labels.len())
-        && pair_labels.len() < MOST_PAIRS
+        && pair_labels.len().saturating_mul(labels.len()) < MOST
         && starts.is_sorted()
         && starts
             .last()
@@ -313,17 +360,25 @@ mod tests {
             (u64::MAX, vec![(1, 2.0)]),
             (3, vec![]),
         ];
-        Model::from_weights(labels, "by hand".into(), vec![0.1, 0.2, 0.3, 0.4], rows)
+        let steps = Steps::new(2, 2, vec![0.1, 0.2, 0.3, 0.4]);
+        Model::from_weights(labels, "by hand".into(), steps, rows)
     }
 
     #[test]
     fn a_file_is_read_back() {
-        let model = Model::from_bytes(&small().to_bytes()).unwrap();
+        let scalings = vec![[0.5, -0.25], [2.0, 1.0]];
+        let written = small().with_scalings(scalings.clone()).to_bytes();
+        let model = Model::from_bytes(&written).unwrap();
+        assert_eq!(model.scalings(), scalings);
         assert_eq!(model.labels(), ["a", "b"]);
         assert_eq!(model.note(), "by hand");
         assert_eq!(model.size(), (2, 3));
-        let mut scores = [0.0, 0.0];
-        model.add_scores(&[7 << 40, 12345], &mut scores);
+        let mut observed = Observations::default();
+        observed.begin(0..1);
+        [7 << 40, 12345].into_iter().for_each(|a| observed.add(a));
+        let mut lattice = Lattice::new(2);
+        model.fill(&mut lattice, &observed, 1);
+        let scores = lattice.scores(0);
         assert!(
             (scores[0] - 0.5).abs() < 1e-3 && (scores[1] + 0.25).abs() < 1e-3,
             "{scores:?}"

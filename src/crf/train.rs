@@ -8,7 +8,9 @@ use std::collections::HashMap;
 use super::attribute::Attribute;
 use super::lattice::Lattice;
 use super::model::Model;
+use super::observations::Observations;
 use super::optimise::{Limits, Progress, minimise};
+use super::steps::Steps;
 
 const SHARDS: usize = 4;
 
@@ -18,8 +20,8 @@ const DENSE: u32 = 10;
 /// A labelled sequence.
 #[derive(Debug, Clone)]
 pub struct Example {
-    /// The attributes of each item.
-    pub items: Vec<Vec<Attribute>>,
+    /// What is observed of it.
+    pub observations: Observations,
     /// The label of each item.
     pub labels: Vec<u8>,
     /// How often it counts.
@@ -53,15 +55,17 @@ impl Default for TrainOptions {
     }
 }
 
-/// Trains a model; `note` says how it came about and is kept in the file.
+/// Trains a model whose first `open` labels may follow any (see [`Steps`]); `note` says how it came about and is kept in
+/// the file.
 pub fn train(
     labels: Vec<String>,
+    open: usize,
     note: String,
     examples: Vec<Example>,
     options: TrainOptions,
     on_progress: &mut dyn FnMut(Progress),
 ) -> Model {
-    let data = Data::new(labels.len(), examples, options.min_count);
+    let data = Data::new((labels.len(), open), examples, options.min_count);
     let mut x = vec![0.0; data.parameters()];
     let limits = Limits {
         l1: options.l1,
@@ -75,9 +79,7 @@ pub fn train(
 
 /// A sequence with its attributes as indices.
 struct Sequence {
-    /// First attribute of each item in `attributes`, and the count at the end.
-    starts: Vec<u32>,
-    attributes: Vec<u32>,
+    observations: Observations<u32>,
     labels: Vec<u8>,
     weight: f32,
 }
@@ -86,6 +88,7 @@ struct Sequence {
 /// the pairs of each attribute with the labels that it was seen with.
 struct Data {
     labels: usize,
+    open: usize,
     attributes: Vec<Attribute>,
     pair_starts: Vec<u32>,
     pair_labels: Vec<u8>,
@@ -93,7 +96,7 @@ struct Data {
 }
 
 impl Data {
-    fn new(labels: usize, examples: Vec<Example>, min_count: u32) -> Self {
+    fn new((labels, open): (usize, usize), examples: Vec<Example>, min_count: u32) -> Self {
         let index = frequent(&examples, min_count);
         let mut attributes = vec![0; index.len()];
         index
@@ -103,11 +106,10 @@ impl Data {
         let mut shards: Vec<Vec<Sequence>> = (0..SHARDS).map(|_| Vec::new()).collect();
         for (n, example) in examples.into_iter().enumerate() {
             let sequence = Sequence::new(example, &index);
-            for (item, &label) in sequence.labels.iter().enumerate() {
-                sequence
-                    .item(item)
-                    .iter()
-                    .for_each(|&at| seen[at as usize] |= 1 << label);
+            for (items, attributes) in sequence.observations.runs() {
+                let labels = &sequence.labels[items];
+                let mask = labels.iter().fold(0u64, |mask, label| mask | 1 << label);
+                attributes.iter().for_each(|&at| seen[at as usize] |= mask);
             }
             shards[n % SHARDS].push(sequence);
         }
@@ -124,6 +126,7 @@ impl Data {
         }
         Self {
             labels,
+            open,
             attributes,
             pair_starts,
             pair_labels,
@@ -174,7 +177,7 @@ impl Data {
 
     fn shard_value(&self, shard: &[Sequence], weights: &[f32]) -> (f64, Vec<f32>) {
         let (transitions, states) = weights.split_at(self.transitions());
-        let factors: Vec<f32> = transitions.iter().map(|weight| weight.exp()).collect();
+        let steps = Steps::new(self.labels, self.open, transitions.to_vec());
         let mut gradient = vec![0.0f32; weights.len()];
         let mut expected = vec![0.0f32; self.transitions()];
         let mut lattice = Lattice::new(self.labels);
@@ -182,14 +185,15 @@ impl Data {
         for sequence in shard {
             let (to_transitions, to_states) = gradient.split_at_mut(self.transitions());
             self.fill(&mut lattice, sequence, states);
-            let gold = sequence.gold_score(&mut lattice, transitions);
-            lattice.run(&factors);
+            let gold = sequence.gold_score(&lattice, &steps);
+            lattice.run(&steps);
             loss += f64::from(sequence.weight) * (lattice.log_z() - gold);
             self.add_states(&lattice, sequence, to_states);
             expected.fill(0.0);
-            lattice.add_transitions(&mut expected);
-            for ((to, &count), &factor) in to_transitions.iter_mut().zip(&expected).zip(&factors) {
-                *to += sequence.weight * count * factor;
+            lattice.add_steps(&steps, &mut expected);
+            let slopes = to_transitions.iter_mut().zip(&expected);
+            for ((slope, &count), weight) in slopes.zip(steps.weights()) {
+                *slope += sequence.weight * count * weight.exp();
             }
             for pair in sequence.labels.windows(2) {
                 to_transitions[usize::from(pair[0]) * self.labels + usize::from(pair[1])] -=
@@ -201,42 +205,60 @@ impl Data {
 
     fn fill(&self, lattice: &mut Lattice, sequence: &Sequence, states: &[f32]) {
         lattice.reset(sequence.labels.len());
-        for item in 0..sequence.labels.len() {
-            let scores = lattice.scores_mut(item);
-            for &attribute in sequence.item(item) {
-                let pairs = self.pairs(attribute);
-                if pairs.len() == self.labels {
-                    scores
-                        .iter_mut()
-                        .zip(&states[pairs])
-                        .for_each(|(score, weight)| *score += weight);
-                } else {
-                    for pair in pairs {
-                        scores[usize::from(self.pair_labels[pair])] += states[pair];
-                    }
+        for (items, attributes) in sequence.observations.runs() {
+            lattice.add(items, |scores| {
+                for &attribute in attributes {
+                    self.add_weights(attribute, states, scores);
                 }
+            });
+        }
+    }
+
+    fn add_weights(&self, attribute: u32, states: &[f32], scores: &mut [f32]) {
+        let pairs = self.pairs(attribute);
+        if pairs.len() == self.labels {
+            scores
+                .iter_mut()
+                .zip(&states[pairs])
+                .for_each(|(score, weight)| *score += weight);
+        } else {
+            for pair in pairs {
+                scores[usize::from(self.pair_labels[pair])] += states[pair];
             }
         }
     }
 
     fn add_states(&self, lattice: &Lattice, sequence: &Sequence, gradient: &mut [f32]) {
-        let mut difference = vec![0.0; self.labels];
-        for (item, &label) in sequence.labels.iter().enumerate() {
-            lattice.marginals(item, &mut difference);
-            difference[usize::from(label)] -= 1.0;
-            difference.iter_mut().for_each(|d| *d *= sequence.weight);
-            for &attribute in sequence.item(item) {
-                let pairs = self.pairs(attribute);
-                if pairs.len() == self.labels {
-                    gradient[pairs]
-                        .iter_mut()
-                        .zip(&difference)
-                        .for_each(|(slope, d)| *slope += d);
-                } else {
-                    for pair in pairs {
-                        gradient[pair] += difference[usize::from(self.pair_labels[pair])];
-                    }
-                }
+        let labels = self.labels;
+        let mut differences = vec![0.0; labels * sequence.labels.len()];
+        let rows = differences.chunks_exact_mut(labels);
+        for (item, (row, &label)) in rows.zip(&sequence.labels).enumerate() {
+            lattice.marginals(item, row);
+            row[usize::from(label)] -= 1.0;
+            row.iter_mut().for_each(|d| *d *= sequence.weight);
+        }
+        let mut sum = vec![0.0; labels];
+        for (items, attributes) in sequence.observations.runs() {
+            sum.fill(0.0);
+            for row in differences[items.start * labels..items.end * labels].chunks_exact(labels) {
+                sum.iter_mut().zip(row).for_each(|(sum, d)| *sum += d);
+            }
+            for &attribute in attributes {
+                self.add_slopes(attribute, &sum, gradient);
+            }
+        }
+    }
+
+    fn add_slopes(&self, attribute: u32, difference: &[f32], gradient: &mut [f32]) {
+        let pairs = self.pairs(attribute);
+        if pairs.len() == self.labels {
+            gradient[pairs]
+                .iter_mut()
+                .zip(difference)
+                .for_each(|(slope, d)| *slope += d);
+        } else {
+            for pair in pairs {
+                gradient[pair] += difference[usize::from(self.pair_labels[pair])];
             }
         }
     }
@@ -262,8 +284,9 @@ impl Data {
                 )
             })
             .collect();
-        let transitions = transitions.iter().map(|&weight| weight as f32).collect();
-        Model::from_weights(labels, note, transitions, rows)
+        let weights = transitions.iter().map(|&weight| weight as f32).collect();
+        let steps = Steps::new(self.labels, self.open, weights);
+        Model::from_weights(labels, note, steps, rows)
     }
 }
 
@@ -271,7 +294,7 @@ impl Data {
 fn frequent(examples: &[Example], min_count: u32) -> HashMap<Attribute, u32> {
     let mut counts: HashMap<Attribute, (u32, usize)> = HashMap::new();
     for (n, example) in examples.iter().enumerate() {
-        for &attribute in example.items.iter().flatten() {
+        for &attribute in example.observations.attributes() {
             let (count, last) = counts.entry(attribute).or_insert((0, usize::MAX));
             if *last != n {
                 *count += 1;
@@ -282,7 +305,7 @@ fn frequent(examples: &[Example], min_count: u32) -> HashMap<Attribute, u32> {
     let mut index = HashMap::new();
     for &attribute in examples
         .iter()
-        .flat_map(|example| example.items.iter().flatten())
+        .flat_map(|example| example.observations.attributes())
     {
         if counts[&attribute].0 >= min_count {
             let next = index.len() as u32;
@@ -294,36 +317,27 @@ fn frequent(examples: &[Example], min_count: u32) -> HashMap<Attribute, u32> {
 
 impl Sequence {
     fn new(example: Example, index: &HashMap<Attribute, u32>) -> Self {
-        let mut starts = vec![0];
-        let mut attributes = Vec::new();
-        for item in &example.items {
-            attributes.extend(
-                item.iter()
-                    .filter_map(|attribute| index.get(attribute).copied()),
-            );
-            starts.push(attributes.len() as u32);
+        let mut observations = Observations::default();
+        for (items, attributes) in example.observations.runs() {
+            observations.begin(items);
+            let known = attributes.iter().filter_map(|known| index.get(known));
+            known.for_each(|&at| observations.add(at));
         }
         Self {
-            starts,
-            attributes,
+            observations,
             labels: example.labels,
             weight: example.weight,
         }
     }
 
-    fn item(&self, item: usize) -> &[u32] {
-        &self.attributes[self.starts[item] as usize..self.starts[item + 1] as usize]
-    }
-
     /// The score of the true path; the lattice holds the state scores.
-    fn gold_score(&self, lattice: &mut Lattice, transitions: &[f32]) -> f64 {
+    fn gold_score(&self, lattice: &Lattice, steps: &Steps) -> f64 {
         let mut score = 0.0;
-        let labels = transitions.len().isqrt();
         for (item, &label) in self.labels.iter().enumerate() {
-            score += f64::from(lattice.scores_mut(item)[usize::from(label)]);
+            score += f64::from(lattice.scores(item)[usize::from(label)]);
             if item > 0 {
                 let from = usize::from(self.labels[item - 1]);
-                score += f64::from(transitions[from * labels + usize::from(label)]);
+                score += f64::from(steps.weight(from, usize::from(label)));
             }
         }
         score
@@ -331,61 +345,4 @@ impl Sequence {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::crf::hash_str;
-
-    /// Words of a toy language: after `a` comes label 1, after `b` label 0, whatever the word itself.
-    fn examples() -> Vec<Example> {
-        let sentence = |words: &str, labels: &[u8]| Example {
-            items: words.split(' ').map(|word| vec![hash_str(word)]).collect(),
-            labels: labels.to_vec(),
-            weight: 1.0,
-        };
-        vec![
-            sentence("a x b y", &[0, 1, 0, 0]),
-            sentence("b x a y", &[0, 0, 0, 1]),
-            sentence("a a x", &[0, 0, 1]),
-            sentence("b b y", &[0, 0, 0]),
-        ]
-    }
-
-    fn trained() -> Model {
-        let options = TrainOptions {
-            l1: 0.0,
-            l2: 0.01,
-            min_count: 1,
-            ..TrainOptions::default()
-        };
-        let labels = vec!["zero".into(), "one".into()];
-        train(labels, String::new(), examples(), options, &mut |_| {})
-    }
-
-    #[test]
-    fn the_gradient_is_the_slope() {
-        let data = Data::new(2, examples(), 1);
-        let x: Vec<f64> = (0..data.parameters())
-            .map(|i| (i as f64 * 0.7).sin())
-            .collect();
-        let mut gradient = vec![0.0; x.len()];
-        data.value(&x, &mut gradient, 0.1);
-        for at in 0..x.len() {
-            let shifted = |by: f64| {
-                let mut moved = x.clone();
-                moved[at] += by;
-                data.value(&moved, &mut vec![0.0; x.len()], 0.1)
-            };
-            let slope = (shifted(1e-2) - shifted(-1e-2)) / 2e-2;
-            assert!(
-                (slope - gradient[at]).abs() < 1e-2,
-                "{at}: {slope} {}",
-                gradient[at]
-            );
-        }
-    }
-
-    #[test]
-    fn training_is_deterministic() {
-        assert_eq!(trained().to_bytes(), trained().to_bytes());
-    }
-}
+mod tests;

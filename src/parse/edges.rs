@@ -1,5 +1,6 @@
 //! The edges of a segment: the bracket or quote that belongs to one inside it.
 
+use crate::lang::{self, Script};
 use crate::text::Span;
 
 const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('«', '»'), ('“', '”')];
@@ -18,6 +19,23 @@ pub(super) fn with_other_bracket(text: &str, mut span: Span, from: usize, to: us
         }
     }
     span
+}
+
+/// The translation in square brackets that a span ends with: behind a title in Ukrainian or Russian, or romanised.
+pub(super) fn translation(text: &str, span: Span) -> Option<Span> {
+    let inside = span.of(text);
+    let from = inside.strip_suffix(']')?.rfind('[')?;
+    let (title, translation) = inside.split_at(from);
+    let original = |language: &str| language.ends_with("-Latn") || matches!(language, "uk" | "ru");
+    let is_translated = lang::detect(title).is_some_and(original)
+        && lang::script(translation) == Some(Script::Latin);
+    is_translated.then(|| Span::new(span.start + from, span.end))
+}
+
+/// A span without white space and the marks that part fields at its end.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let kept = span.of(text).trim_end_matches([' ', '.', ',', ';', ':']);
+    Span::new(span.start, span.start + kept.len())
 }
 
 #[cfg(test)]
@@ -45,5 +63,22 @@ mod tests {
         check("«Назва». Київ", "Назва", "Назва");
         check("Назва (текст). К.", "Назва (текст)", "Назва (текст)");
         check("Назва (текст. К.", "Назва (текст", "Назва (текст");
+    }
+
+    #[test]
+    fn a_translation_is_told_from_other_brackets() {
+        let translation = |text| super::translation(text, Span::new(0, text.len()));
+        let of = |text| translation(text).map(|span| span.of(text));
+        assert_eq!(
+            of("Vyvchennia movy ta kultury [The study of language]"),
+            Some("[The study of language]")
+        );
+        assert_eq!(
+            of("Мова міста [Language of the city]"),
+            Some("[Language of the city]")
+        );
+        assert_eq!(of("Мова міста [матеріали]"), None);
+        assert_eq!(of("A treatise of human nature [selections]"), None);
+        assert_eq!(of("[Language of the city]"), None);
     }
 }

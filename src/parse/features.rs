@@ -1,4 +1,4 @@
-//! What the model sees of a token: about a hundred attributes.
+//! What the model sees of a token: some seventy attributes.
 //!
 //! Each token has a *form* (its text in lower case), a *pattern* (a coarse class: the mark itself, the length
 //! of a number, the lexicon class or shape of a word) and affixes. Attributes are these, alone and joined, of the
@@ -7,44 +7,44 @@
 
 mod facts;
 mod layout;
+pub(super) mod sound;
 
-use crate::crf::{Attribute, combine};
+use crate::crf::{Observations, combine};
 
 use super::token::Token;
 
 use facts::Facts;
 use layout::{Chunk, Layout, SEEN};
 
-/// The attributes of each token.
-pub(super) fn attributes(text: &str, tokens: &[Token]) -> Vec<Vec<Attribute>> {
-    let mut facts: Vec<Facts> = tokens
-        .iter()
-        .map(|token| facts::facts(text, token))
-        .collect();
+/// Writes down what is seen of the tokens, of each and of each chunk of them, in place of what was written before.
+pub(super) fn observe(text: &str, tokens: &[Token], observations: &mut Observations) {
+    observations.clear();
+    let mut facts = facts::all(text, tokens);
     facts::mark_host_words(text, tokens, &mut facts);
     let layout = Layout::new(&facts);
-    (0..facts.len())
-        .map(|at| {
-            let mut out = Collector {
-                attributes: Vec::with_capacity(128),
-            };
-            own(&mut out, &facts, at);
-            window(&mut out, &facts, at);
-            place(&mut out, &facts, &layout, at);
-            chunks(&mut out, &facts, &layout, at);
-            out.attributes
-        })
-        .collect()
+    let mut out = Collector { observations };
+    for (number, chunk) in layout.chunks.iter().enumerate() {
+        out.observations.begin(chunk.start..chunk.end);
+        whole_chunk(&mut out, &facts, &layout, number);
+    }
+    for at in 0..facts.len() {
+        out.observations.begin(at..at + 1);
+        own(&mut out, &facts, at);
+        window(&mut out, &facts, at);
+        names(&mut out, &facts, at);
+        place(&mut out, &facts, &layout, at);
+        in_chunk(&mut out, &facts, &layout, at);
+    }
 }
 
-struct Collector {
-    attributes: Vec<Attribute>,
+struct Collector<'a> {
+    observations: &'a mut Observations,
 }
 
-impl Collector {
+impl Collector<'_> {
     fn one(&mut self, template: u64, value: u64) {
-        self.attributes
-            .push(combine(combine(0x5EED, template), value));
+        self.observations
+            .add(combine(combine(0x5EED, template), value));
     }
 
     fn two(&mut self, template: u64, a: u64, b: u64) {
@@ -91,6 +91,7 @@ fn own(out: &mut Collector, facts: &[Facts], at: usize) {
             .zip(10..)
             .for_each(|(&affix, template)| out.one(template, affix));
         out.two(14, here.suffixes[2], here.shape);
+        out.one(17, here.sound);
     }
 }
 
@@ -140,6 +141,20 @@ fn window(out: &mut Collector, facts: &[Facts], at: usize) {
     out.three(66, pattern(0), form(1), form(2));
 }
 
+/// What the dictionary says of the token and of those beside it.
+fn names(out: &mut Collector, facts: &[Facts], at: usize) {
+    let here = &facts[at];
+    if here.listed != 0 {
+        out.two(120, u64::from(here.listed), here.shape);
+    }
+    for by in [-2isize, -1, 1, 2] {
+        let listed = near(facts, at, by, |f| u64::from(f.listed));
+        if (1..8).contains(&listed) {
+            out.two((123 + by) as u64, listed, here.pattern);
+        }
+    }
+}
+
 fn bucket(n: usize) -> u64 {
     match n {
         0..=5 => n as u64,
@@ -153,79 +168,78 @@ fn bucket(n: usize) -> u64 {
 
 fn place(out: &mut Collector, facts: &[Facts], layout: &Layout, at: usize) {
     let here = &facts[at];
-    out.one(70, bucket(at));
     out.one(71, bucket(facts.len() - 1 - at));
-    out.one(72, (at * 10 / facts.len()) as u64);
     out.two(73, layout.style, here.pattern);
-    out.two(74, layout.style, bucket(at));
-    let (mark, since) = layout.open[at];
-    out.one(75, mark as u64);
+    let mark = layout.open[at];
     out.two(76, mark as u64, here.pattern);
-    out.two(77, mark as u64, bucket(since));
     let seen = layout.seen[at] & SEEN;
     let coming = layout.coming[at] & SEEN;
-    out.one(78, seen);
     out.two(79, seen, here.pattern);
-    out.one(80, coming);
     out.two(81, coming, here.pattern);
     out.two(82, seen, coming);
     let (next, distance) = layout.ahead[at];
-    out.one(83, next);
     out.two(84, next, bucket(distance));
     out.two(85, next, here.pattern);
 }
 
-fn chunks(out: &mut Collector, facts: &[Facts], layout: &Layout, at: usize) {
-    let number = layout.chunk[at];
+/// What is said of all tokens of a chunk alike.
+fn whole_chunk(out: &mut Collector, facts: &[Facts], layout: &Layout, number: usize) {
     let chunk = &layout.chunks[number];
-    let here = &facts[at];
     let index = bucket(number);
-    let from_start = bucket(at - chunk.start);
-    let first = &facts[chunk.start];
-    out.one(90, index);
     out.two(91, index, layout.style);
-    out.two(92, index, from_start);
-    out.one(93, chunk.opener);
-    out.two(94, chunk.opener, here.pattern);
     out.three(95, chunk.opener, index, layout.style);
-    out.one(96, bucket(chunk.end - chunk.start));
-    out.two(97, first.pattern, from_start.min(3));
-    out.one(98, first.form);
-    for bit in 0..40 {
-        if chunk.signals >> bit & 1 == 1 {
-            out.two(99, bit, 0);
-            out.two(100, bit, chunk.opener);
-        }
+    out.one(98, facts.get(chunk.start).map_or(0, |first| first.form));
+    for bit in bits(chunk.signals, 0) {
+        out.two(100, bit, chunk.opener);
     }
     out.three(101, chunk.signals & SEEN, chunk.opener, index);
-    let at_edge = u64::from(at == chunk.start) + 2 * u64::from(at + 1 == chunk.end);
-    out.two(102, at_edge, here.pattern);
-    neighbour_chunk(out, facts, layout.chunks.get(number + 1), 103, here.pattern);
-    let before = number.checked_sub(1).map(|n| &layout.chunks[n]);
-    neighbour_chunk(out, facts, before, 110, here.pattern);
-    out.one(120, chunk.opener);
+    whole_neighbour(out, layout.chunks.get(number + 1), 103);
+    whole_neighbour(out, before(layout, number), 110);
 }
 
-fn neighbour_chunk(
-    out: &mut Collector,
-    facts: &[Facts],
-    chunk: Option<&Chunk>,
-    template: u64,
-    here: u64,
-) {
+fn before(layout: &Layout, number: usize) -> Option<&Chunk> {
+    number.checked_sub(1).map(|before| &layout.chunks[before])
+}
+
+fn whole_neighbour(out: &mut Collector, chunk: Option<&Chunk>, template: u64) {
     let Some(chunk) = chunk else {
         out.one(template, 0);
         return;
     };
-    let first = facts.get(chunk.start).map_or(0, |f| f.pattern);
-    out.two(template, chunk.opener, 1);
-    out.one(template + 1, first);
-    out.two(template + 2, first, here);
     out.two(template + 3, chunk.signals & SEEN, chunk.opener);
     out.two(template + 4, bucket(chunk.end - chunk.start), chunk.opener);
-    for bit in 4..40 {
-        if chunk.signals >> bit & 1 == 1 {
-            out.one(template + 5, bit);
+    for bit in bits(chunk.signals, 4) {
+        out.one(template + 5, bit);
+    }
+}
+
+fn first_pattern(facts: &[Facts], chunk: &Chunk) -> u64 {
+    facts.get(chunk.start).map_or(0, |first| first.pattern)
+}
+
+/// The numbers of the bits that are set, from `lowest` on.
+fn bits(signals: u64, lowest: u64) -> impl Iterator<Item = u64> {
+    (lowest..40).filter(move |bit| signals >> bit & 1 == 1)
+}
+
+/// What is said of a token by its place in its chunk.
+fn in_chunk(out: &mut Collector, facts: &[Facts], layout: &Layout, at: usize) {
+    let number = layout.chunk[at];
+    let chunk = &layout.chunks[number];
+    let here = facts[at].pattern;
+    let from_start = bucket(at - chunk.start);
+    out.two(92, bucket(number), from_start);
+    out.two(94, chunk.opener, here);
+    out.two(97, first_pattern(facts, chunk), from_start.min(3));
+    let at_edge = u64::from(at == chunk.start) + 2 * u64::from(at + 1 == chunk.end);
+    out.two(102, at_edge, here);
+    let neighbours = [
+        (layout.chunks.get(number + 1), 105),
+        (before(layout, number), 112),
+    ];
+    for (chunk, template) in neighbours {
+        if let Some(chunk) = chunk {
+            out.two(template, first_pattern(facts, chunk), here);
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use crate::crf::{Lattice, Model};
+use crate::crf::{Lattice, Model, Observations};
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::{Label, Segment, Segmented};
 use crate::text::Span;
 
-use super::edges::with_other_bracket;
-use super::features::attributes;
+use super::edges::{translation, trimmed, with_other_bracket};
+use super::features::observe;
+use super::scaling::Scaling;
 use super::token::{Token, tokens};
 
 /// The longest string, in bytes, that is taken for a reference and labelled. The longest real ones that we know, laws
@@ -16,7 +17,7 @@ use super::token::{Token, tokens};
 pub const LONGEST: usize = 16 << 10;
 
 /// Probabilities that change no confidence in the first six digits.
-const NEGLIGIBLE: f32 = 1e-9;
+const NEGLIGIBLE: f32 = 1e-8;
 
 /// Outside, or at the beginning of or inside a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,26 +28,23 @@ pub(super) enum Tag {
 }
 
 impl Tag {
-    /// Every tag; its place is the CRF's label.
+    /// The tags that may follow any other.
+    pub(super) const OPEN: usize = 1 + Label::ALL.len();
+
+    /// Every tag; its place is the CRF's label. Those that begin something come before those that go on.
     pub(super) fn all() -> impl Iterator<Item = Self> {
-        let both = Label::ALL
-            .iter()
-            .flat_map(|&label| [Self::Begin(label), Self::Inside(label)]);
-        std::iter::once(Self::Outside).chain(both)
+        let begin = Label::ALL.iter().map(|&label| Self::Begin(label));
+        let inside = Label::ALL.iter().map(|&label| Self::Inside(label));
+        std::iter::once(Self::Outside).chain(begin).chain(inside)
     }
 
     /// The tag that the CRF knows by a number, which is one of its labels.
     fn of(number: u8) -> Self {
-        match number.checked_sub(1) {
-            None => Self::Outside,
-            Some(rest) => {
-                let label = Label::ALL[usize::from(rest / 2)];
-                if rest % 2 == 0 {
-                    Self::Begin(label)
-                } else {
-                    Self::Inside(label)
-                }
-            }
+        let number = usize::from(number);
+        match (number.checked_sub(1), number.checked_sub(Self::OPEN)) {
+            (_, Some(inside)) => Self::Inside(Label::ALL[inside]),
+            (Some(begin), None) => Self::Begin(Label::ALL[begin]),
+            (None, None) => Self::Outside,
         }
     }
 
@@ -54,8 +52,8 @@ impl Tag {
     pub(super) fn number(self) -> u8 {
         match self {
             Self::Outside => 0,
-            Self::Begin(label) => 1 + 2 * label as u8,
-            Self::Inside(label) => 2 + 2 * label as u8,
+            Self::Begin(label) => 1 + label as u8,
+            Self::Inside(label) => Self::OPEN as u8 + label as u8,
         }
     }
 }
@@ -80,6 +78,7 @@ pub struct Labeller {
 #[derive(Debug)]
 pub struct Scratch {
     lattice: Lattice,
+    observations: Observations,
 }
 
 impl Labeller {
@@ -98,13 +97,18 @@ impl Labeller {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let model = Model::from_bytes(bytes)?;
         let expected = Tag::all().map(|tag| tag.to_string());
-        if !expected.eq(model.labels().iter().cloned()) {
+        if !expected.eq(model.labels().iter().cloned()) || model.steps().open() != Tag::OPEN {
             return Err(Error::new(
                 ErrorKind::Model,
                 "the model file has other labels than this posyl",
             ));
         }
         Ok(Self { model })
+    }
+
+    /// A labeller by a model that was trained here.
+    pub(super) fn of(model: Model) -> Self {
+        Self { model }
     }
 
     /// How the model came about.
@@ -121,6 +125,7 @@ impl Labeller {
     pub fn scratch(&self) -> Scratch {
         Scratch {
             lattice: Lattice::new(self.model.labels().len()).with_floor(NEGLIGIBLE),
+            observations: Observations::default(),
         }
     }
 
@@ -135,16 +140,21 @@ impl Labeller {
         }
         let tokens = tokens(text);
         let lattice = &mut scratch.lattice;
-        lattice.reset(tokens.len());
-        for (item, attributes) in attributes(text, &tokens).iter().enumerate() {
-            self.model.add_scores(attributes, lattice.scores_mut(item));
-        }
-        let path = lattice.best_path(self.model.transitions());
-        lattice.run(self.model.factors());
+        observe(text, &tokens, &mut scratch.observations);
+        self.model
+            .fill(lattice, &scratch.observations, tokens.len());
+        let path = lattice.best_path(self.model.steps());
+        lattice.run(self.model.steps());
         segmented.segments = self.collect(&tokens, &path, lattice);
         head_author(&mut segmented.segments);
         close_brackets(text, &mut segmented.segments);
+        part_translations(text, &mut segmented.segments);
         segmented
+    }
+
+    fn scaling(&self, label: Label) -> Scaling {
+        let [stretch, shift] = self.model.scalings()[usize::from(Tag::Begin(label).number())];
+        Scaling { stretch, shift }
     }
 
     /// Makes segments of runs of tags.
@@ -157,7 +167,7 @@ impl Labeller {
                     at += 1;
                     continue;
                 }
-                // A run that the model begins with "inside" is a segment all the same.
+                // The grammar of the labels lets nothing begin with "inside".
                 Tag::Begin(label) | Tag::Inside(label) => label,
             };
             let inside = Tag::Inside(label).number();
@@ -168,7 +178,8 @@ impl Labeller {
                     .take_while(|&&tag| tag == inside)
                     .count();
             let confidence =
-                lattice.path_probability(at, &path[at..end], Some(inside), self.model.factors());
+                lattice.path_probability(at, &path[at..end], Some(inside), self.model.steps());
+            let confidence = self.scaling(label).apply(confidence);
             let span = Span::new(tokens[at].span.start, tokens[end - 1].span.end);
             segments.push(Segment {
                 label,
@@ -190,6 +201,36 @@ fn close_brackets(text: &str, segments: &mut [Segment]) {
             .map_or(text.len(), |next| next.span.start);
         segments[at].span = with_other_bracket(text, segments[at].span, from, to);
         from = segments[at].span.end;
+    }
+}
+
+/// A translation in brackets is not the title but a note on it (labelling guide).
+fn part_translations(text: &str, segments: &mut Vec<Segment>) {
+    let mut at = 0;
+    while let Some(&Segment {
+        label,
+        span,
+        confidence,
+    }) = segments.get(at)
+    {
+        at += 1;
+        let translation = match label {
+            Label::Title | Label::Container => translation(text, span),
+            _ => None,
+        };
+        if let Some(span) = translation {
+            let whole = &mut segments[at - 1].span;
+            *whole = trimmed(text, Span::new(whole.start, span.start));
+            let label = Label::Note;
+            segments.insert(
+                at,
+                Segment {
+                    label,
+                    span,
+                    confidence,
+                },
+            );
+        }
     }
 }
 

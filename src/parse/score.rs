@@ -19,6 +19,7 @@ use crate::text::Span;
 use super::corpus::Labelled;
 use super::scheme::Scheme;
 
+pub(super) use canonical::canonical;
 use fields::{Difference, Fields, Places};
 
 /// The fields that are scored, in the order of the tables.

@@ -89,6 +89,7 @@ fn what_is_too_long_is_left_alone() {
 fn a_model_with_other_labels_is_refused() {
     let model = crate::crf::train(
         vec!["O".into(), "B-word".into()],
+        2,
         String::new(),
         Vec::new(),
         crate::crf::TrainOptions::default(),

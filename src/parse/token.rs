@@ -3,6 +3,7 @@
 //! Fine tokens matter: in `Lett.111,60005(2015)` every field must be able to end.
 
 use crate::ident::{self, Identifier};
+use crate::lang;
 use crate::text::Span;
 
 /// What a token is made of.
@@ -97,7 +98,7 @@ fn plain_token(rest: &str) -> (usize, TokenKind) {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || ('\u{0300}'..='\u{036F}').contains(&c)
+    lang::is_letter(c) || ('\u{0300}'..='\u{036F}').contains(&c)
 }
 
 fn is_apostrophe(c: char) -> bool {

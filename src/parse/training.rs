@@ -1,12 +1,13 @@
 //! Training a labeller.
 
-use crate::crf::{Example, Model, Progress, TrainOptions, train as train_crf};
+use crate::crf::{Example, Model, Observations, Progress, TrainOptions, train as train_crf};
 use crate::model::Label;
 use crate::text::Span;
 
 use super::corpus::Labelled;
-use super::features::attributes;
-use super::labeller::Tag;
+use super::features::observe;
+use super::labeller::{Labeller, Tag};
+use super::scaling::{Scaling, scalings as scalings_of};
 use super::scheme::to_common;
 use super::token::tokens;
 
@@ -18,12 +19,10 @@ pub struct TrainingSet {
 
 impl TrainingSet {
     /// Adds labelled references, each counting `weight` times.
-    pub fn add(&mut self, references: &[Labelled], weight: f32) {
-        self.examples.extend(
-            references
-                .iter()
-                .map(|reference| example(reference, weight)),
-        );
+    pub fn add<'a>(&mut self, references: impl IntoIterator<Item = &'a Labelled>, weight: f32) {
+        let examples = references.into_iter();
+        self.examples
+            .extend(examples.map(|reference| example(reference, weight)));
     }
 
     /// The number of references.
@@ -45,7 +44,24 @@ pub fn train(
     on_progress: &mut dyn FnMut(Progress),
 ) -> Model {
     let labels = Tag::all().map(|tag| tag.to_string()).collect();
-    train_crf(labels, note, set.examples, options, on_progress)
+    train_crf(labels, Tag::OPEN, note, set.examples, options, on_progress)
+}
+
+/// Calibrates the confidences of `model` by what `unseen` gets right of references that it was not trained on, a model
+/// trained like it on less.
+pub fn calibrated<'a>(
+    model: Model,
+    unseen: Model,
+    truth: impl IntoIterator<Item = &'a Labelled>,
+) -> Model {
+    let mut scalings = model.scalings().to_vec();
+    let found = scalings_of(&Labeller::of(unseen), truth);
+    for (&label, Scaling { stretch, shift }) in Label::ALL.iter().zip(found) {
+        for tag in [Tag::Begin(label), Tag::Inside(label)] {
+            scalings[usize::from(tag.number())] = [stretch, shift];
+        }
+    }
+    model.with_scalings(scalings)
 }
 
 fn example(reference: &Labelled, weight: f32) -> Example {
@@ -63,8 +79,10 @@ fn example(reference: &Labelled, weight: f32) -> Example {
         last = found;
         labels.push(tag.number());
     }
+    let mut observations = Observations::default();
+    observe(&reference.text, &tokens, &mut observations);
     Example {
-        items: attributes(&reference.text, &tokens),
+        observations,
         labels,
         weight,
     }

@@ -2,8 +2,11 @@
 
 use crate::crf::{combine, hash_str};
 use crate::lang;
+use crate::parse::dictionary::{self, Listed};
 use crate::parse::lexicon::{self, Class};
 use crate::parse::token::{Token, TokenKind};
+
+use super::sound;
 
 /// The facts about one token from which attributes are made.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +17,10 @@ pub(super) struct Facts {
     pub(super) class: Option<Class>,
     pub(super) prefixes: [u64; 3],
     pub(super) suffixes: [u64; 4],
+    /// The same for a word and its romanisations.
+    pub(super) sound: u64,
+    /// What the dictionary lists it as.
+    pub(super) listed: Listed,
     pub(super) spaced: bool,
     pub(super) is_word: bool,
     pub(super) is_upper_start: bool,
@@ -25,21 +32,33 @@ pub(super) struct Facts {
     pub(super) length: usize,
 }
 
-pub(super) fn facts(text: &str, token: &Token) -> Facts {
+/// The facts about each token.
+pub(super) fn all(text: &str, tokens: &[Token]) -> Vec<Facts> {
+    let (mut lower, mut chars) = (String::new(), Vec::new());
+    let facts = tokens.iter().map(|token| {
+        lower.clear();
+        let printed = token.span.of(text).chars();
+        lower.extend(printed.flat_map(char::to_lowercase));
+        chars.clear();
+        chars.extend(lower.chars());
+        facts(text, token, &lower, &chars)
+    });
+    facts.collect()
+}
+
+fn facts(text: &str, token: &Token, lower: &str, chars: &[char]) -> Facts {
     let printed = token.span.of(text);
-    let lower = printed.to_lowercase();
-    let chars: Vec<char> = lower.chars().collect();
     let first = printed.chars().next().unwrap_or(' ');
     let mut facts = Facts {
-        form: hash_str(&lower),
+        form: hash_str(lower),
         spaced: token.spaced,
         length: chars.len(),
         is_upper_start: first.is_uppercase(),
         ..Facts::default()
     };
     match token.kind {
-        TokenKind::Word => word_facts(&mut facts, printed, &lower, &chars),
-        TokenKind::Number => number_facts(&mut facts, &chars),
+        TokenKind::Word => word_facts(&mut facts, printed, lower, chars),
+        TokenKind::Number => number_facts(&mut facts, chars),
         TokenKind::Mark => mark_facts(&mut facts, first),
         kind => {
             facts.form = hash_str("<identifier>");
@@ -67,6 +86,8 @@ fn word_facts(facts: &mut Facts, printed: &str, lower: &str, chars: &[char]) {
         _ => 4,
     };
     facts.is_word = true;
+    facts.sound = sound::key(chars);
+    facts.listed = dictionary::listed(facts.sound);
     facts.class = lexicon::class_of(lower);
     let script = u64::from(cyrillic) * 2 + u64::from(latin);
     let length = chars.len().min(4) as u64;

@@ -7,8 +7,8 @@ pub(super) struct Layout {
     /// The chunk of each token.
     pub(super) chunk: Vec<usize>,
     pub(super) chunks: Vec<Chunk>,
-    /// The innermost open bracket or quote at each token, and how many tokens it has been open.
-    pub(super) open: Vec<(char, usize)>,
+    /// The innermost open bracket or quote at each token; a space where none is open.
+    pub(super) open: Vec<char>,
     /// What has been seen before each token, as bits.
     pub(super) seen: Vec<u64>,
     /// The next signal after each token: its pattern and distance.
@@ -47,7 +47,7 @@ impl Layout {
             coming: vec![0; facts.len()],
             style: style(facts),
         };
-        let mut brackets: Vec<(char, usize)> = Vec::new();
+        let mut brackets: Vec<char> = Vec::new();
         let mut seen = 0;
         for at in 0..facts.len() {
             layout.begin_chunk_at(facts, at);
@@ -55,12 +55,8 @@ impl Layout {
             layout.chunk.push(current);
             layout.chunks[current].end = at + 1;
             layout.chunks[current].signals |= signal(&facts[at]);
-            track(&mut brackets, &facts[at], at);
-            layout.open.push(
-                brackets
-                    .last()
-                    .map_or((' ', 0), |&(mark, since)| (mark, at - since)),
-            );
+            track(&mut brackets, &facts[at]);
+            layout.open.push(brackets.last().copied().unwrap_or(' '));
             layout.seen.push(seen);
             seen |= signal(&facts[at]);
         }
@@ -122,15 +118,15 @@ fn ends_sentence(facts: &[Facts], at: usize) -> bool {
     begins && !abbreviated
 }
 
-fn track(brackets: &mut Vec<(char, usize)>, token: &Facts, at: usize) {
+fn track(brackets: &mut Vec<char>, token: &Facts) {
     let Some(mark) = token.mark else { return };
     match mark {
-        '(' | '[' | '«' => brackets.push((mark, at)),
-        '"' if brackets.last().is_none_or(|&(open, _)| open != '"') => brackets.push((mark, at)),
+        '(' | '[' | '«' => brackets.push(mark),
+        '"' if brackets.last() != Some(&'"') => brackets.push(mark),
         ')' | ']' | '»' | '"'
             if brackets
                 .last()
-                .is_some_and(|&(open, _)| brackets_match(open, mark)) =>
+                .is_some_and(|&open| brackets_match(open, mark)) =>
         {
             brackets.pop();
         }

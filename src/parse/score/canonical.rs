@@ -7,7 +7,7 @@ use crate::model::Label;
 use super::super::scheme::trim;
 
 /// A value of a field as it is compared; empty where nothing but punctuation stands.
-pub(super) fn canonical(label: Option<Label>, text: &str) -> String {
+pub(in crate::parse) fn canonical(label: Option<Label>, text: &str) -> String {
     let text: String = without_markup(text)
         .nfkc()
         .flat_map(char::to_lowercase)

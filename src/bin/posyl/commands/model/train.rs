@@ -37,6 +37,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = Training::default().crf.iterations)]
     iterations: usize,
 
+    /// Leave confidences uncalibrated; takes half the time
+    #[arg(long)]
+    no_calibration: bool,
+
     /// A remark kept in the file: where the text came from
     #[arg(long, value_name = "TEXT", default_value = "")]
     note: String,
@@ -75,6 +79,7 @@ fn training(args: &Args) -> Training {
         generated: args.generate,
         generated_weight: args.generated_weight,
         seed: args.from.seed,
+        calibrated: !args.no_calibration,
         note: args.note.clone(),
         ..Training::default()
     };
