@@ -1,8 +1,8 @@
 //! The model: weights, and the file that holds them.
 //!
 //! The file, little-endian: magic, version, checksum of the rest, label names, a note (free text: how the model
-//! came about), the number of open labels and the scores of steps (see [`Steps`]), the scalings, and the attributes in ascending order with their state weights, which are 16-bit
-//! multiples of one step. Everything is checked on reading; a damaged file is an error.
+//! came about), the number of open labels and the scores of steps (see [`Steps`]), the scalings,
+//! and the attributes in ascending order with their state weights, which are 16-bit multiples of one step. Everything is checked on reading; a damaged file is an error.
 
 use crate::error::{Error, ErrorKind, Result};
 
@@ -29,13 +29,27 @@ pub struct Model {
     note: String,
     steps: Steps,
     scalings: Vec<[f32; 2]>,
+    weights: Weights,
+    rows: Rows,
+}
+
+/// The weights as the file has them: pairs of label and weight for each attribute.
+#[derive(Debug, Clone)]
+struct Weights {
     /// The attributes, ascending.
     keys: Vec<u64>,
     /// First pair of each attribute, and the count at the end.
     starts: Vec<u32>,
     pair_labels: Vec<u8>,
     pair_weights: Vec<f32>,
-    rows: Rows,
+}
+
+impl Weights {
+    /// The same laid out for adding, for so many labels.
+    fn rows(&self, labels: usize) -> Rows {
+        let pairs = (&self.pair_labels[..], &self.pair_weights[..]);
+        Rows::new(&self.keys, KEY_BITS, &self.starts, pairs, labels)
+    }
 }
 
 fn key_of(attribute: Attribute) -> u64 {
@@ -64,22 +78,19 @@ impl Model {
                 starts.push(pair_labels.len() as u32);
             }
         }
-        Self {
-            rows: Rows::new(
-                &keys,
-                KEY_BITS,
-                &starts,
-                (&pair_labels, &pair_weights),
-                labels.len(),
-            ),
-            scalings: vec![UNSCALED; labels.len()],
-            labels,
-            note,
-            steps,
+        let weights = Weights {
             keys,
             starts,
             pair_labels,
             pair_weights,
+        };
+        Self {
+            rows: weights.rows(labels.len()),
+            scalings: vec![UNSCALED; labels.len()],
+            labels,
+            note,
+            steps,
+            weights,
         }
     }
 
@@ -95,7 +106,7 @@ impl Model {
 
     /// The number of attributes and of weights.
     pub fn size(&self) -> (usize, usize) {
-        (self.keys.len(), self.pair_labels.len())
+        (self.weights.keys.len(), self.weights.pair_labels.len())
     }
 
     /// What each label says for the next.
@@ -131,6 +142,7 @@ impl Model {
     /// The model as a file.
     pub fn to_bytes(&self) -> Vec<u8> {
         let top = self
+            .weights
             .pair_weights
             .iter()
             .fold(0.0f32, |top, weight| top.max(weight.abs()));
@@ -155,16 +167,18 @@ impl Model {
             .flatten()
             .for_each(|number| rest.extend(number.to_le_bytes()));
         rest.extend(step.to_le_bytes());
-        put_u32(&mut rest, self.keys.len());
-        put_u32(&mut rest, self.pair_labels.len());
-        self.keys
+        put_u32(&mut rest, self.weights.keys.len());
+        put_u32(&mut rest, self.weights.pair_labels.len());
+        self.weights
+            .keys
             .iter()
             .for_each(|key| rest.extend(key.to_le_bytes()));
-        self.starts
+        self.weights
+            .starts
             .iter()
             .for_each(|start| rest.extend(start.to_le_bytes()));
-        rest.extend(&self.pair_labels);
-        for weight in &self.pair_weights {
+        rest.extend(&self.weights.pair_labels);
+        for weight in &self.weights.pair_weights {
             rest.extend(((weight / step).round() as i16).to_le_bytes());
         }
         let mut bytes = MAGIC.to_vec();
@@ -218,23 +232,19 @@ impl Model {
         if !numbers.chain([&step]).all(|number| number.is_finite()) {
             return Err(damaged("the model file has a number that is none"));
         }
-        let pair_weights = reader.weights(pairs, step)?;
+        let weights = Weights {
+            keys,
+            starts,
+            pair_labels,
+            pair_weights: reader.weights(pairs, step)?,
+        };
         Ok(Self {
-            rows: Rows::new(
-                &keys,
-                KEY_BITS,
-                &starts,
-                (&pair_labels, &pair_weights),
-                labels.len(),
-            ),
+            rows: weights.rows(labels.len()),
             scalings,
             labels,
             note,
             steps,
-            keys,
-            starts,
-            pair_labels,
-            pair_weights,
+            weights,
         })
     }
 }

@@ -178,6 +178,7 @@ impl Data {
     fn shard_value(&self, shard: &[Sequence], weights: &[f32]) -> (f64, Vec<f32>) {
         let (transitions, states) = weights.split_at(self.transitions());
         let steps = Steps::new(self.labels, self.open, transitions.to_vec());
+        let factors: Vec<f32> = transitions.iter().map(|weight| weight.exp()).collect();
         let mut gradient = vec![0.0f32; weights.len()];
         let mut expected = vec![0.0f32; self.transitions()];
         let mut lattice = Lattice::new(self.labels);
@@ -192,8 +193,8 @@ impl Data {
             expected.fill(0.0);
             lattice.add_steps(&steps, &mut expected);
             let slopes = to_transitions.iter_mut().zip(&expected);
-            for ((slope, &count), weight) in slopes.zip(steps.weights()) {
-                *slope += sequence.weight * count * weight.exp();
+            for ((slope, &count), &factor) in slopes.zip(&factors) {
+                *slope += sequence.weight * count * factor;
             }
             for pair in sequence.labels.windows(2) {
                 to_transitions[usize::from(pair[0]) * self.labels + usize::from(pair[1])] -=

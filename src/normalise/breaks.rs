@@ -1,15 +1,21 @@
 //! Words broken at the end of a line of the page: `середо- вища`, `науково- практичної`.
 
+use crate::text::Words;
+
 /// First halves of compounds, which keep their hyphen.
-const COMPOUNDS: &str = "арт прес дизайн бізнес веб медіа фото відео міні онлайн інтернет віце екс топ бизнес пресс \
-    интернет";
+static COMPOUNDS: Words = Words::new(
+    "арт прес дизайн бізнес веб медіа фото відео міні онлайн інтернет віце екс топ бизнес пресс \
+    интернет",
+);
 
 /// What English words may end in and no word is.
-const ENDS: &str = "tion tions tional ment ments mental ing ings ness ity ities ical ically ance ences ence able ible \
-    ation ations ative ive ious ology ological ture tures tive sion sions ties";
+static ENDS: Words = Words::new(
+    "tion tions tional ment ments mental ing ings ness ity ities ical ically ance ences ence able ible \
+    ation ations ative ive ious ology ological ture tures tive sion sions ties",
+);
 
 /// What stands behind a hyphen that is for the rest of a compound: `теле- і радіомовлення`.
-const JOINERS: &str = "і й та або чи и или and or to und oder et y";
+static JOINERS: Words = Words::new("і й та або чи и или and or to und oder et y");
 
 /// A text with the halves of its words put together; where they may be two words, the hyphen stays.
 pub(super) fn joined(text: &str) -> String {
@@ -31,12 +37,11 @@ fn joint(before: &str, after: &str) -> &'static str {
     let tail: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
     let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
     let inside = lower(head.chars().next_back()) && lower(tail.chars().next());
-    let listed = |list: &str, word: &str| list.split(' ').any(|known| known == word);
-    if !inside || head.chars().count() < 2 || listed(JOINERS, &tail) {
+    if !inside || head.chars().count() < 2 || JOINERS.has(&tail) {
         return "- ";
     }
     let is_end = match tail.is_ascii() {
-        true => listed(ENDS, &tail),
+        true => ENDS.has(&tail),
         false => is_end_of_word(&head.to_lowercase(), &tail),
     };
     if is_end { "" } else { "-" }
@@ -49,7 +54,7 @@ fn is_end_of_word(head: &str, tail: &str) -> bool {
         && ["но", "во", "ко", "ьо"]
             .iter()
             .any(|end| head.ends_with(end));
-    let known = COMPOUNDS.split(' ').any(|word| word == head);
+    let known = COMPOUNDS.has(head);
     (2..=5).contains(&tail.chars().count()) && !compound && !known
 }
 

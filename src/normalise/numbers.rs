@@ -1,6 +1,7 @@
 //! Pages, extents, volumes, issues, editions.
 
 use crate::lang::homoglyphs::roman;
+use crate::text::Words;
 
 /// Words before a page number.
 const PAGE_WORDS: &[&str] = &[
@@ -109,9 +110,8 @@ pub(super) fn page_count(text: &str) -> Option<(String, bool)> {
 
 /// The number of an edition that says nothing but its number: `2-ге вид.`, `3rd ed.`, `Друге видання`.
 pub(super) fn edition_number(text: &str) -> Option<String> {
-    const WORDS: &str = "вид видання изд издание ed edition aufl auflage wyd";
-    const ORDINALS: &str = "ге тє те е ше й є st nd rd th ме oe ое";
-    let listed = |list: &str, word: &str| list.split(' ').any(|known| known == word);
+    static WORDS: Words = Words::new("вид видання изд издание ed edition aufl auflage wyd");
+    static ORDINALS: Words = Words::new("ге тє те е ше й є st nd rd th ме oe ое");
     let lower = text.to_lowercase();
     let mut number = None;
     for word in lower
@@ -122,13 +122,13 @@ pub(super) fn edition_number(text: &str) -> Option<String> {
         let (digits, tail) = word.split_at(digits);
         let counted = match ordinal(word) {
             Some(counted) => Some(counted.to_string()),
-            None if tail.is_empty() || listed(ORDINALS, tail) => Some(digits.to_owned()),
+            None if tail.is_empty() || ORDINALS.has(tail) => Some(digits.to_owned()),
             None => None,
         };
         let counted = counted.filter(|counted| !counted.is_empty() && number.is_none());
         if counted.is_some() {
             number = counted;
-        } else if !listed(WORDS, word) && !listed(ORDINALS, word) {
+        } else if !WORDS.has(word) && !ORDINALS.has(word) {
             return None;
         }
     }

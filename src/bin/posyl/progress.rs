@@ -11,12 +11,7 @@ pub(crate) struct Progress(ProgressBar);
 impl Progress {
     /// Starts a bar for so many records.
     pub(crate) fn start(visible: bool, records: usize) -> Self {
-        let target = if visible {
-            ProgressDrawTarget::stderr()
-        } else {
-            ProgressDrawTarget::hidden()
-        };
-        let bar = ProgressBar::with_draw_target(Some(records as u64), target);
+        let bar = ProgressBar::with_draw_target(Some(records as u64), target(visible));
         let style = ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len} {msg}");
         bar.set_style(style.expect("the template is a constant"));
         Self(bar)
@@ -46,6 +41,14 @@ impl Progress {
     }
 }
 
+fn target(visible: bool) -> ProgressDrawTarget {
+    if visible {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    }
+}
+
 /// How many references are done, where it is not known how many there are.
 #[derive(Debug)]
 pub(crate) struct Count(ProgressBar);
@@ -53,12 +56,7 @@ pub(crate) struct Count(ProgressBar);
 impl Count {
     /// Starts at none.
     pub(crate) fn start(visible: bool) -> Self {
-        let target = if visible {
-            ProgressDrawTarget::stderr()
-        } else {
-            ProgressDrawTarget::hidden()
-        };
-        let bar = ProgressBar::with_draw_target(None, target);
+        let bar = ProgressBar::with_draw_target(None, target(visible));
         let style = ProgressStyle::with_template("{spinner} {pos} references, {per_sec}");
         bar.set_style(style.expect("the template is a constant"));
         Self(bar)

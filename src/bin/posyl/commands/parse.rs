@@ -110,19 +110,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     let inputs = opened.into_iter().map(Opened::whole).collect();
     let inputs = session.readable(inputs);
     if args.to == Some(ParseTo::Segments) {
-        let (segmented, remarks) = ops::segments(&inputs, &options)?;
-        session.tell(&remarks);
-        count::expect(args.expect.expect, segmented.len(), &[])?;
-        if session.has_nothing(&segmented) {
-            return Ok(session.end());
-        }
-        session.out.note(count::plainly(segmented.len()));
-        let lines: String = segmented
-            .iter()
-            .map(|one| format!("{}\n", segmented_line(one)))
-            .collect();
-        session.out.data(lines.as_bytes())?;
-        return Ok(session.end());
+        return segments(session, &inputs, &options, args.expect.expect);
     }
     let batch = session.batch(&inputs, &options, args.expect.expect)?;
     session.show(
@@ -130,5 +118,26 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         args.to.and_then(ParseTo::records),
         table::parsed,
     )?;
+    Ok(session.end())
+}
+
+fn segments(
+    mut session: Session,
+    inputs: &[ops::Input],
+    options: &ops::ParseOptions,
+    expected: Option<usize>,
+) -> Result<Exit> {
+    let (segmented, remarks) = ops::segments(inputs, options)?;
+    session.tell(&remarks);
+    count::expect(expected, segmented.len(), &[])?;
+    if session.has_nothing(&segmented) {
+        return Ok(session.end());
+    }
+    session.out.note(count::plainly(segmented.len()));
+    let lines: String = segmented
+        .iter()
+        .map(|one| format!("{}\n", segmented_line(one)))
+        .collect();
+    session.out.data(lines.as_bytes())?;
     Ok(session.end())
 }
