@@ -13,7 +13,9 @@ mod draft;
 mod fields;
 mod issued;
 mod kind;
+mod known;
 mod laws;
+mod linked;
 mod names;
 mod notes;
 mod numbers;
@@ -26,6 +28,9 @@ mod titles;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Kind, RawReference, Reference, Segmented, TextField};
+
+pub use known::known;
+pub use linked::linked;
 
 use draft::Draft;
 

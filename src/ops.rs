@@ -18,7 +18,7 @@ mod tally;
 
 pub use ask::{AuditOptions, Event, Listener, audit, check, resolve};
 pub use export::{Shape, export};
-pub use gather::{Input, Listed, Remark};
+pub use gather::{Input, Listed, Rejected, Remark};
 pub use model::{
     Corpus, Training, evaluate, generate, read_labelled, read_records, read_texts, strip, train,
 };

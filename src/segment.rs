@@ -35,10 +35,26 @@ use lines::Line;
 /// heads are left out. The entries may be numbered, bulleted, indented, parted by blank lines, wrapped at a margin with
 /// nothing between them, or one a line; wrapped lines and parted words are joined.
 pub fn references(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
+    found(source, entries::of)
+}
+
+/// The same of a document whose lines are whole paragraphs, as word processors keep them: an entry is a line, whatever its
+/// length, unless numbers or bullets say otherwise or it plainly goes on.
+pub fn paragraphs(source: &Source) -> (Vec<RawReference>, Vec<Diagnostic>) {
+    found(source, entries::of_paragraphs)
+}
+
+/// How the lines of a list are split into entries.
+type Splitting = fn(&[Line<'_>]) -> Vec<Range<usize>>;
+
+fn found(source: &Source, splitting: Splitting) -> (Vec<RawReference>, Vec<Diagnostic>) {
     let lines = heading::cut_off(furniture::cleared(lines::of(source)));
     let words = Words::of(&lines);
     let lists = lists(&lines).into_iter();
-    let lists = lists.map(|(headed, range)| (headed, split(source, &lines[range], &words)));
+    let lists = lists.map(|(headed, range)| {
+        let lines = &lines[range];
+        (headed, split(source, lines, splitting(lines), &words))
+    });
     let lists = without_chapters(lists.collect());
     let found = numbered(lists);
     let mut diagnostics = Vec::new();
@@ -78,10 +94,16 @@ fn numbered(lists: Vec<(bool, Vec<RawReference>)>) -> Vec<RawReference> {
     all
 }
 
-/// Splits the lines of a list into references.
-fn split(source: &Source, lines: &[Line<'_>], words: &Words) -> Vec<RawReference> {
-    let entries = entries::of(lines).into_iter();
-    let spans = entries.map(|entry| lines[entry].iter().map(|line| line.span).collect());
+/// The references that the entries of a list are.
+fn split(
+    source: &Source,
+    lines: &[Line<'_>],
+    entries: Vec<Range<usize>>,
+    words: &Words,
+) -> Vec<RawReference> {
+    let spans = entries
+        .into_iter()
+        .map(|entry| lines[entry].iter().map(|line| line.span).collect());
     spans
         .map(|spans: Vec<Span>| join::reference(source, &spans, words))
         .collect()

@@ -59,7 +59,7 @@ impl Span {
 }
 
 /// A text with the name that messages call it by, able to tell lines.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     name: String,
     text: String,

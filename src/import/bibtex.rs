@@ -10,6 +10,7 @@ mod tex;
 
 use std::collections::HashMap;
 
+use super::{Format, Found};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Place, Reference};
 use crate::text::{Source, Span};
@@ -17,7 +18,7 @@ use crate::text::{Source, Span};
 use cut::{Block, Entry, Part};
 
 /// Reads every entry that can be read.
-pub(super) fn read(source: &Source) -> (Vec<Reference>, Vec<Diagnostic>) {
+pub(super) fn read(source: &Source) -> Found {
     let mut reader = Reader {
         source,
         strings: HashMap::new(),
@@ -27,7 +28,13 @@ pub(super) fn read(source: &Source) -> (Vec<Reference>, Vec<Diagnostic>) {
     for block in cut::blocks(source.text()) {
         reader.take(block);
     }
-    (reader.records, reader.diagnostics)
+    let mut found = Found::new(Format::Bibtex);
+    reader
+        .records
+        .into_iter()
+        .for_each(|record| found.push_record(record));
+    found.diagnostics = reader.diagnostics;
+    found
 }
 
 struct Reader<'a> {

@@ -2,15 +2,13 @@
 
 use serde_json::Value;
 
+use super::{Format, Found, Reject};
 use crate::diag::{Diagnostic, Severity};
-use crate::model::Reference;
 use crate::text::Source;
 use crate::{Error, ErrorKind, Result, csl_json};
 
-type Records = (Vec<Reference>, Vec<Diagnostic>);
-
 /// Reads a JSON array of items, one item, or an object that has them under `items`.
-pub(super) fn read_json(source: &Source) -> Result<Records> {
+pub(super) fn read_json(source: &Source) -> Result<Found> {
     let value: Value = serde_json::from_str(source.text()).map_err(|error| {
         Error::new(
             ErrorKind::Input,
@@ -27,9 +25,9 @@ pub(super) fn read_json(source: &Source) -> Result<Records> {
         },
         other => std::slice::from_ref(other),
     };
-    let mut records = Records::default();
+    let mut found = Found::new(Format::CslJson);
     for (at, item) in list.iter().enumerate() {
-        take(&mut records, at + 1, item, |diagnostic| {
+        take(&mut found, at + 1, item, |diagnostic| {
             let message = format!("item {}: {}", at + 1, diagnostic.message);
             Diagnostic {
                 message,
@@ -37,22 +35,30 @@ pub(super) fn read_json(source: &Source) -> Result<Records> {
             }
         });
     }
-    Ok(records)
+    Ok(found)
 }
 
 /// Reads one item a line, behind `before` others; a line that cannot be read is reported and left out.
-pub(super) fn read_lines(source: &Source, before: usize) -> Records {
-    let mut records = Records::default();
+pub(super) fn read_lines(source: &Source, before: usize) -> Found {
+    let mut found = Found::new(Format::Ndjson);
     let lines = source.lines().enumerate();
     let lines = lines.filter(|(_, span)| !span.of(source.text()).trim().is_empty());
     for (number, (at, span)) in lines.enumerate() {
         let place = |diagnostic: Diagnostic| diagnostic.at(span).on_line(at + 1);
         match serde_json::from_str(span.of(source.text())) {
-            Ok(item) => take(&mut records, before + number + 1, &item, place),
-            Err(error) => records.1.push(place(broken(&error))),
+            Ok(item) => take(&mut found, before + number + 1, &item, place),
+            Err(error) => {
+                let said = place(broken(&error));
+                found.rejects.push(Reject {
+                    text: span.of(source.text()).to_owned(),
+                    line: at + 1,
+                    reason: said.message.clone(),
+                });
+                found.diagnostics.push(said);
+            }
         }
     }
-    records
+    found
 }
 
 fn broken(error: &serde_json::Error) -> Diagnostic {
@@ -64,15 +70,10 @@ fn broken(error: &serde_json::Error) -> Diagnostic {
 }
 
 /// Adds an item, if it is one.
-fn take(
-    (records, diagnostics): &mut Records,
-    number: usize,
-    item: &Value,
-    place: impl Fn(Diagnostic) -> Diagnostic,
-) {
+fn take(found: &mut Found, number: usize, item: &Value, place: impl Fn(Diagnostic) -> Diagnostic) {
     let (record, said) = csl_json::read_item(item, &format!("ref-{number}"));
-    diagnostics.extend(said.into_iter().map(place));
+    found.diagnostics.extend(said.into_iter().map(place));
     if item.is_object() {
-        records.push(record);
+        found.push_record(record);
     }
 }

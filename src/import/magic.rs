@@ -8,19 +8,18 @@ pub(super) fn recognise(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         .map(|&(_, what, advice)| (what, advice))
 }
 
-const TO_TEXT: &str = "save its text (for instance with `pdftotext`) and give that";
-const AS_TEXT: &str = "open it and save it as plain text in UTF-8";
+const AS_TEXT: &str = "open it and save it as plain text in UTF-8, or as DOCX";
 const UNPACK: &str = "unpack it and give the files inside";
 const NO_TEXT: &str = "it holds no reference list";
 
 /// First bytes, what they mean, what to do.
 const MAGICS: &[(&[u8], &str, &str)] = &[
-    (b"%PDF-", "a PDF document", TO_TEXT),
     (
-        b"PK\x03\x04",
-        "a ZIP archive or an office document (DOCX, ODT)",
-        AS_TEXT,
+        b"%PDF-",
+        "a PDF document",
+        "read it with `--from pdf`, or leave the format to be guessed",
     ),
+    (b"PK\x03\x04", "a ZIP archive", UNPACK),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "an old office document (DOC, XLS)",

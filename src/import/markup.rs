@@ -1,5 +1,6 @@
-//! Text that is not meant to be read as it stands: markup of documents, and record formats that we do not read.
+//! Text that is not meant to be read as it stands: markup of documents.
 
+use super::Format;
 use crate::text::Source;
 use crate::{Error, ErrorKind, Result};
 
@@ -30,18 +31,20 @@ fn recognise(text: &str) -> Option<(&'static str, &'static str)> {
     if text.starts_with("{\\rtf") {
         return Some(("an RTF document", SAVE_AS_TEXT));
     }
-    if text.starts_with("TY  - ") {
-        return Some(("a RIS file", AS_BIBTEX));
-    }
     let head = head(text).to_ascii_lowercase();
     let begins = |tags: &[&str]| tags.iter().any(|tag| head.starts_with(tag));
-    if begins(&["<!doctype html", "<html"]) || head.starts_with("<?xml") && head.contains("<html") {
-        return Some(("an HTML page", SAVE_AS_TEXT));
-    }
-    if begins(&["<?xml", "<!doctype"]) {
-        return Some(("an XML document", AS_BIBTEX));
-    }
-    begins_with_element(&head).then_some(("HTML or XML", SAVE_AS_TEXT))
+    begins(&["<?xml", "<!doctype"]).then_some(("an XML document", AS_BIBTEX))
+}
+
+/// Tells a web page, or a piece of one.
+pub(super) fn html(text: &str) -> Option<Format> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head = head(text).to_ascii_lowercase();
+    let begins = |tags: &[&str]| tags.iter().any(|tag| head.starts_with(tag));
+    let page = begins(&["<!doctype html", "<html"])
+        || begins(&["<?xml", "<!--", "<!doctype"]) && head.contains("<html");
+    let other = begins(&["<?xml", "<!doctype"]);
+    (page || !other && begins_with_element(&head)).then_some(Format::Html)
 }
 
 /// The beginning of a text, cut at a character.

@@ -2,27 +2,54 @@
 
 use serde_json::Value;
 
-use super::{Format, markup};
+use super::{Format, latex, markdown, markup, table, tagged, xml, yaml};
 use crate::Result;
 use crate::text::Source;
 
-/// Tells the format of a source from its text.
+/// How far into a file of bytes its beginning may lie: some programs put junk before it.
+const PREAMBLE: usize = 1024;
+
+/// Tells the format of a file of bytes that are no text.
+pub fn sniff_bytes(bytes: &[u8]) -> Option<Format> {
+    let holds = |what: &[u8]| bytes.windows(what.len()).any(|window| window == what);
+    if bytes.starts_with(b"PK\x03\x04") {
+        // The names of an archive's members stand in it as they are.
+        if holds(b"word/document.xml") {
+            return Some(Format::Docx);
+        }
+        return holds(b"mimetypeapplication/vnd.oasis.opendocument.text").then_some(Format::Odt);
+    }
+    let head = &bytes[..bytes.len().min(PREAMBLE)];
+    let pdf = head.windows(5).any(|window| window == b"%PDF-");
+    pdf.then_some(Format::Pdf)
+}
+
+/// Tells the format of a source from its text; its name helps only where the text leaves it open.
 ///
 /// `[1] Іваненко …` is a numbered list and `@name` in a sentence is no entry: JSON and BibTeX are recognised by
 /// more than their first character. What is neither is text.
 ///
 /// # Errors
-/// [`ErrorKind::Input`](crate::ErrorKind::Input) for markup (HTML, XML, RTF) and RIS: read as text they would
-/// give junk.
+/// [`ErrorKind::Input`](crate::ErrorKind::Input) for markup that we do not read: as text it would give junk.
 pub fn sniff(source: &Source) -> Result<Format> {
-    markup::refuse(source)?;
     let text = source.text().trim_start();
-    Ok(match text.as_bytes().first() {
-        Some(b'[') if begins_array(text) => Format::CslJson,
-        Some(b'{') => json_or_lines(text).unwrap_or(Format::Text),
-        _ if has_entry(text) => Format::Bibtex,
-        _ => Format::Text,
-    })
+    if let Some(format) = xml::sniff(text).or_else(|| markup::html(text)) {
+        return Ok(format);
+    }
+    markup::refuse(source)?;
+    let json = match text.as_bytes().first() {
+        Some(b'[') if begins_array(text) => Some(Format::CslJson),
+        Some(b'{') => json_or_lines(text),
+        _ => None,
+    };
+    let format = json
+        .or_else(|| tagged::sniff(text))
+        .or_else(|| latex::is(text).then_some(Format::Latex))
+        .or_else(|| has_entry(text).then_some(Format::Bibtex))
+        .or_else(|| yaml::sniff(source))
+        .or_else(|| table::sniff(source))
+        .or_else(|| markdown::is(source).then_some(Format::Markdown));
+    Ok(format.unwrap_or(Format::Text))
 }
 
 fn begins_array(text: &str) -> bool {

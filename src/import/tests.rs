@@ -3,6 +3,7 @@ use serde_json::json;
 
 use super::*;
 use crate::ErrorKind;
+use crate::diag::Diagnostic;
 use crate::model::*;
 
 const UKRAINIAN: &str = "Сегеда, О. О. (2020). Цифрова дипломатія України. Політикус, №3, 139–148.";
@@ -142,6 +143,16 @@ fn formats_are_recognised() {
     check("{\"id\": \"a\"}\n", Format::Ndjson);
     check("{\"id\": \"a\"}\n\n{\"id\": \"b\"}\n", Format::Ndjson);
     check("{\"id\": broken\n{\"id\": \"b\"}\n", Format::Ndjson);
+    for page in [
+        "\u{feff}\n<!DOCTYPE HTML>\n<p>Роу",
+        "<html lang=uk><body>Roe",
+        "<?xml version=\"1.0\"?>\n<html xmlns=…>",
+        "<ol>\n<li>Roe J. Words. 2001.</li>\n</ol>",
+        "<p class=\"ref\">Roe J. Words. 2001.",
+        "<!-- saved --><div>Roe</div>",
+    ] {
+        check(page, Format::Html);
+    }
     check("% коментар\n@article{a,\n title = {x}}", Format::Bibtex);
     check("@string(x = 1)", Format::Bibtex);
     for format in Format::ALL {
@@ -152,15 +163,8 @@ fn formats_are_recognised() {
 #[test]
 fn markup_is_refused_with_advice() {
     for (text, what) in [
-        ("\u{feff}\n<!DOCTYPE HTML>\n<p>Роу", "an HTML page"),
-        ("<html lang=uk><body>Roe", "an HTML page"),
-        ("<?xml version=\"1.0\"?>\n<html xmlns=…>", "an HTML page"),
         ("<?xml version=\"1.0\"?>\n<records/>", "an XML document"),
-        ("<ol>\n<li>Roe J. Words. 2001.</li>\n</ol>", "HTML or XML"),
-        ("<p class=\"ref\">Roe J. Words. 2001.", "HTML or XML"),
-        ("<!-- saved --><div>Roe</div>", "HTML or XML"),
         (" {\\rtf1\\ansi Roe J. Words.}", "an RTF document"),
-        ("TY  - JOUR\r\nTI  - Words", "a RIS file"),
     ] {
         let error = sniff(&Source::new("list", text)).expect_err(text);
         assert_eq!(error.kind(), ErrorKind::Input);
@@ -198,12 +202,10 @@ fn a_few_control_characters_make_no_binary_file() {
 
 #[track_caller]
 fn records(format: Format, text: &str) -> (Vec<Reference>, Vec<Diagnostic>) {
-    let (items, diagnostics) = read(format, &Source::new("x", text)).expect("it is read");
-    let record = |item| match item {
-        Item::Record(record) => *record,
-        Item::Text(_) => panic!("a record expected"),
-    };
-    (items.into_iter().map(record).collect(), diagnostics)
+    let source = Source::new("x", text);
+    let mut found = read_text(format, source, &Options::default()).expect("it is read");
+    let diagnostics = std::mem::take(&mut found.diagnostics);
+    (found.into_records(), diagnostics)
 }
 
 fn ids(records: &[Reference]) -> Vec<&str> {
@@ -212,8 +214,9 @@ fn ids(records: &[Reference]) -> Vec<&str> {
 
 #[test]
 fn text_is_handed_on() {
-    let (items, _) = read(Format::Text, &Source::new("x", UKRAINIAN)).unwrap();
-    assert_eq!(items, [Item::Text(Span::new(0, UKRAINIAN.len()))]);
+    let source = Source::new("x", UKRAINIAN);
+    let found = read_text(Format::Text, source.clone(), &Options::default()).unwrap();
+    assert_eq!(found.items, [Item::Text(Box::new(Text::plain(source)))]);
 }
 
 #[test]
@@ -230,7 +233,7 @@ fn one_bad_line_loses_that_line_only() {
 
 #[test]
 fn broken_json_is_an_error_with_its_line() {
-    let error = read(Format::CslJson, &Source::new("x.json", "[\n{]")).unwrap_err();
+    let error = read(b"[\n{]", "x.json", &Options::default()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Input);
     assert!(error.to_string().starts_with("x.json: line 2:"), "{error}");
 }

@@ -1,10 +1,10 @@
 //! Inputs of any format to entries: records that came as records, and strings that are still to be read.
 
 use crate::diag::{Diagnostic, Severity};
-use crate::import::{self, Format, Item};
-use crate::model::{RawReference, Reference};
+use crate::import::{self, Format, Found, Item, Printed, Reject, Text};
+use crate::model::Reference;
 use crate::segment;
-use crate::text::{Source, Span};
+use crate::text::Source;
 use crate::{Error, ErrorKind, Result};
 
 use super::ParseOptions;
@@ -41,6 +41,17 @@ pub struct Remark {
     pub diagnostic: Diagnostic,
 }
 
+/// An entry of an input that was lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejected {
+    /// The input's name.
+    pub source: String,
+    /// The format that the input was read as.
+    pub format: Format,
+    /// The entry as it stood there, its line, and what is wrong with it.
+    pub reject: Reject,
+}
+
 /// A list in an input, as far as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
@@ -58,7 +69,7 @@ pub(super) enum Entry {
     /// It came as a record.
     Record(Box<Reference>),
     /// It came as a string.
-    Raw(RawReference),
+    Printed(Box<Printed>),
 }
 
 /// Everything that was found in the inputs, in order; each entry with the name of its input.
@@ -66,6 +77,7 @@ pub(super) enum Entry {
 pub(super) struct Gathered {
     pub(super) entries: Vec<(String, Entry)>,
     pub(super) remarks: Vec<Remark>,
+    pub(super) rejects: Vec<Rejected>,
 }
 
 /// Reads every input; one that cannot be read is a remark of severity [`Severity::Error`].
@@ -76,11 +88,7 @@ pub(super) fn gather(inputs: &[Input], options: &ParseOptions) -> Result<Gathere
     let mut gathered = Gathered::default();
     for input in inputs {
         match entries(input, options) {
-            Ok((entries, diagnostics)) => {
-                let named = entries.into_iter().map(|entry| (input.name.clone(), entry));
-                gathered.entries.extend(named);
-                gathered.remark(&input.name, diagnostics);
-            }
+            Ok(found) => gathered.take(&input.name, found),
             Err(error) if error.kind() == ErrorKind::Usage => return Err(error),
             Err(error) => gathered.remark(&input.name, vec![unreadable(&input.name, &error)]),
         }
@@ -89,18 +97,31 @@ pub(super) fn gather(inputs: &[Input], options: &ParseOptions) -> Result<Gathere
 }
 
 impl Gathered {
+    fn take(&mut self, name: &str, found: Entries) {
+        let named = found.entries.into_iter();
+        self.entries
+            .extend(named.map(|entry| (name.to_owned(), entry)));
+        self.remark(name, found.diagnostics);
+        let rejects = found.rejects.into_iter().map(|reject| Rejected {
+            source: name.to_owned(),
+            format: found.format,
+            reject,
+        });
+        self.rejects.extend(rejects);
+    }
+
     /// The ids that records came with, in order.
     pub(super) fn brought_ids(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().filter_map(|(_, entry)| match entry {
             Entry::Record(record) => Some(record.id.as_str()),
-            Entry::Raw(_) => None,
+            Entry::Printed(_) => None,
         })
     }
 
     /// The lists, in order.
     pub(super) fn lists(&self) -> Vec<Listed> {
         let place = |entry: &Entry| match entry {
-            Entry::Raw(raw) => (Some(raw.list), Some(raw.line)),
+            Entry::Printed(one) => (Some(one.raw.list), Some(one.raw.line)),
             Entry::Record(_) => (None, None),
         };
         let one =
@@ -141,60 +162,74 @@ impl Gathered {
     }
 }
 
-pub(super) fn entries(
-    input: &Input,
-    options: &ParseOptions,
-) -> Result<(Vec<Entry>, Vec<Diagnostic>)> {
-    let (source, mut diagnostics) =
-        import::decode(&input.bytes, &input.name, options.encoding.as_deref())?;
-    let format = match options.from {
-        Some(format) => format,
+/// What was found in an input, its texts cut into references.
+pub(super) struct Entries {
+    pub(super) format: Format,
+    pub(super) entries: Vec<Entry>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) rejects: Vec<Reject>,
+}
+
+/// Reads an input.
+///
+/// # Errors
+/// As [`import::read`].
+pub(super) fn entries(input: &Input, options: &ParseOptions) -> Result<Entries> {
+    let mut import = options.import.clone();
+    if options.one_per_line {
         // Each line is a reference whatever it is, be it `@article{` or a bracket.
-        None if options.one_per_line => Format::Text,
-        None => import::sniff(&source)?,
+        import.from.get_or_insert(Format::Text);
+    }
+    let found = import::read(&input.bytes, &input.name, &import)?;
+    Ok(cut(found, options.one_per_line))
+}
+
+/// Cuts the texts that were found into references.
+fn cut(found: Found, one_per_line: bool) -> Entries {
+    let mut cut = Entries {
+        format: found.format,
+        entries: Vec::new(),
+        diagnostics: found.diagnostics,
+        rejects: found.rejects,
     };
-    let (items, more) = import::read(format, &source)?;
-    diagnostics.extend(more);
-    let mut entries = Vec::new();
-    for item in items {
+    let mut only_text = None;
+    for item in found.items {
         match item {
-            Item::Record(record) => entries.push(Entry::Record(record)),
-            Item::Text(span) => {
-                let (raws, more) = strings(&source, span, options.one_per_line);
-                entries.extend(raws.into_iter().map(Entry::Raw));
-                diagnostics.extend(more);
+            Item::Record(record) => cut.entries.push(Entry::Record(record)),
+            Item::Printed(printed) => cut.entries.push(Entry::Printed(printed)),
+            Item::Text(text) => {
+                let (strings, more) = strings(&text, one_per_line);
+                cut.entries.extend(strings);
+                cut.diagnostics.extend(more);
+                only_text = Some(text);
             }
         }
     }
-    if entries.is_empty() && format == Format::Text {
-        diagnostics.retain(|said| !matches!(said.code, "input-empty" | NOTHING));
-        diagnostics.push(nothing(&source));
+    if let Some(text) = only_text.filter(|_| cut.entries.is_empty()) {
+        cut.diagnostics
+            .retain(|said| !matches!(said.code, "input-empty" | NOTHING));
+        cut.diagnostics.push(nothing(&text.source));
     }
-    Ok((entries, diagnostics))
+    cut
 }
 
-/// The reference strings in a part of a source, with places in the whole of it.
-fn strings(
-    source: &Source,
-    span: Span,
-    one_per_line: bool,
-) -> (Vec<RawReference>, Vec<Diagnostic>) {
-    let part = Source::new(source.name(), span.of(source.text()));
-    let lines_before = source.line_of(span.start) - 1;
-    let (mut raws, mut diagnostics) = if one_per_line {
-        (segment::lines(&part), Vec::new())
-    } else {
-        segment::references(&part)
+/// The references in a text, each with what it is linked to.
+fn strings(text: &Text, one_per_line: bool) -> (impl Iterator<Item = Entry>, Vec<Diagnostic>) {
+    let source = &text.source;
+    let (raws, diagnostics) = match (one_per_line, text.whole_paragraphs) {
+        (true, _) => (segment::lines(source), Vec::new()),
+        (false, true) => segment::paragraphs(source),
+        (false, false) => segment::references(source),
     };
-    for raw in &mut raws {
-        raw.span = raw.span.shifted(span.start);
-        raw.line += lines_before;
-    }
-    for diagnostic in &mut diagnostics {
-        diagnostic.span = diagnostic.span.map(|at| at.shifted(span.start));
-        diagnostic.line = diagnostic.line.map(|line| line + lines_before);
-    }
-    (raws, diagnostics)
+    let strings = raws.into_iter().map(|raw| {
+        let inside =
+            |link: &&import::Link| link.span.start < raw.span.end && raw.span.start < link.span.end;
+        let links = text.links.iter().filter(inside);
+        let links = links.map(|link| link.address.clone()).collect();
+        let known = None;
+        Entry::Printed(Box::new(Printed { raw, links, known }))
+    });
+    (strings, diagnostics)
 }
 
 /// A text without a single reference is of no use to anybody: most often the wrong file, or a step before failed.

@@ -1,10 +1,10 @@
 //! Any input to records: what is a record already goes through untouched, strings are labelled and typed.
 
 use crate::Result;
-use crate::import::Format;
+use crate::import;
 use crate::model::{Reference, Segmented};
 
-use super::gather::{Input, Listed, Remark, gather};
+use super::gather::{Input, Listed, Rejected, Remark, gather};
 use super::ids::Ids;
 use super::pairs;
 use super::parts::{Part, Parts, Stream};
@@ -13,10 +13,8 @@ use super::reader::{each_record, each_segmented};
 /// How inputs are read.
 #[derive(Debug, Clone)]
 pub struct ParseOptions {
-    /// The format; guessed for each input where not given.
-    pub from: Option<Format>,
-    /// The encoding, by its label in the WHATWG Encoding Standard; guessed where not given.
-    pub encoding: Option<String>,
+    /// Formats, encodings, and what is taken of documents.
+    pub import: import::Options,
     /// Whether each line of a text that is not empty is one reference, whatever it is.
     pub one_per_line: bool,
     /// Whether letters, addresses and dates are mended; each mending is noted in the evidence.
@@ -28,8 +26,7 @@ pub struct ParseOptions {
 impl Default for ParseOptions {
     fn default() -> Self {
         Self {
-            from: None,
-            encoding: None,
+            import: import::Options::default(),
             one_per_line: false,
             repair: true,
             model: None,
@@ -46,6 +43,8 @@ pub struct Batch {
     pub lists: Vec<Listed>,
     /// What was wrong.
     pub remarks: Vec<Remark>,
+    /// The entries that were lost, as they stood in their sources.
+    pub rejects: Vec<Rejected>,
 }
 
 /// Reads inputs of any format into records, on all cores.
@@ -57,11 +56,13 @@ pub struct Batch {
 /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for an unknown encoding, [`ErrorKind::Model`](crate::ErrorKind::Model)
 /// for a damaged model.
 pub fn parse(inputs: &[Input], options: &ParseOptions) -> Result<Batch> {
-    let gathered = gather(inputs, options)?;
+    let mut gathered = gather(inputs, options)?;
     let lists = gathered.lists();
+    let rejects = std::mem::take(&mut gathered.rejects);
     let mut ids = Ids::of(gathered.brought_ids());
     let mut batch = Batch {
         lists,
+        rejects,
         ..Batch::default()
     };
     let (parts, remarks) = gathered.into_parts();

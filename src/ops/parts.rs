@@ -7,7 +7,7 @@ use std::fmt;
 use std::io::{self, Read};
 
 use crate::diag::Diagnostic;
-use crate::import::{self, Decoding, Format};
+use crate::import::{self, Decoding, Format, Item, Printed};
 use crate::segment;
 use crate::text::Source;
 use crate::{Error, ErrorKind, Result};
@@ -156,8 +156,13 @@ impl<'a> Parts<'a> {
     /// How the input can be parted, by what its beginning looks like; none where it cannot.
     fn begin(&self, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<Parting>> {
         let (name, options) = (&self.stream.name, self.options);
-        let (decoding, said) = Decoding::of(&self.bytes, name, options.encoding.as_deref())?;
-        let format = match options.from {
+        let import = &options.import;
+        let binary = import.from.map(Format::is_binary);
+        if binary.unwrap_or_else(|| import::sniff_bytes(&self.bytes).is_some()) {
+            return Ok(None);
+        }
+        let (decoding, said) = Decoding::of(&self.bytes, name, import.encoding.as_deref())?;
+        let format = match import.from {
             Some(format) => format,
             None if options.one_per_line => Format::Text,
             None => import::sniff(&Source::new(name, decoding.text(&self.bytes)))?,
@@ -181,12 +186,12 @@ impl<'a> Parts<'a> {
         self.read(u64::MAX);
         self.is_over = true;
         let input = Input::new(&self.stream.name, std::mem::take(&mut self.bytes));
-        let (entries, mut diagnostics) = gather::entries(&input, self.options)?;
-        diagnostics.extend(self.broken());
+        let mut found = gather::entries(&input, self.options)?;
+        found.diagnostics.extend(self.broken());
         Ok(Part {
             source: input.name,
-            entries,
-            diagnostics,
+            entries: found.entries,
+            diagnostics: found.diagnostics,
         })
     }
 
@@ -249,7 +254,8 @@ impl<'a> Parts<'a> {
             raw.span = raw.span.shifted(self.offset);
             raw.line += self.lines;
         }
-        let entries = raws.into_iter().map(Entry::Raw).collect();
+        let printed = |raw| Entry::Printed(Box::new(Printed::plain(raw)));
+        let entries = raws.into_iter().map(printed).collect();
         let diagnostics = diagnostics.into_iter();
         let told = diagnostics.filter(|said| said.code != gather::NOTHING);
         (entries, told.collect(), end)
@@ -274,11 +280,12 @@ type Found = (Vec<Entry>, Vec<Diagnostic>, usize);
 
 /// The records in some lines, before which so many were found.
 fn records(source: &Source, before: usize) -> Result<Found> {
-    let (records, diagnostics) = import::read_lines(source, before);
-    let entries = records
-        .into_iter()
-        .map(|record| Entry::Record(Box::new(record)));
-    Ok((entries.collect(), diagnostics, source.text().len()))
+    let found = import::read_lines(source, before);
+    let entries = found.items.into_iter().filter_map(|item| match item {
+        Item::Record(record) => Some(Entry::Record(record)),
+        _ => None,
+    });
+    Ok((entries.collect(), found.diagnostics, source.text().len()))
 }
 
 impl Iterator for Parts<'_> {

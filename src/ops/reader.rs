@@ -4,7 +4,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::Result;
 use crate::diag::{Diagnostic, Severity};
-use crate::model::{Place, RawReference, Reference, Segmented};
+use crate::import::Printed;
+use crate::model::{Place, Reference, Segmented};
 use crate::normalise;
 use crate::parse::{LONGEST, Labeller, Scratch};
 
@@ -24,8 +25,8 @@ pub(super) fn each_record(
     // What came as a record comes with the name of its source.
     let read = |source: &str, entry, space: &mut Space| match entry {
         Entry::Record(record) => Ok((Some((*record, Some(source.to_owned()))), Vec::new())),
-        Entry::Raw(raw) => {
-            let (record, said) = reader.record(source, &raw, space)?;
+        Entry::Printed(printed) => {
+            let (record, said) = reader.record(source, &printed, space)?;
             Ok((Some((record, None)), said))
         }
     };
@@ -53,7 +54,7 @@ pub(super) fn each_segmented(
     let reader = Reader::new(options);
     let read = |_: &str, entry, space: &mut Space| {
         let (text, line) = match entry {
-            Entry::Raw(raw) => (Some(raw.text), Some(raw.line)),
+            Entry::Printed(one) => (Some(one.raw.text), Some(one.raw.line)),
             Entry::Record(record) => (record.evidence.raw, None),
         };
         let Some(text) = text else {
@@ -127,9 +128,10 @@ impl<'a> Reader<'a> {
     fn record(
         &self,
         source: &str,
-        raw: &RawReference,
+        printed: &Printed,
         space: &mut Space,
     ) -> Result<(Reference, Vec<Diagnostic>)> {
+        let raw = &printed.raw;
         let (segmented, mut diagnostics) = self.segments(&raw.text, Some(raw.line), space)?;
         let repair = self.options.repair;
         let options = normalise::Options { repair };
@@ -142,6 +144,10 @@ impl<'a> Reader<'a> {
             line: raw.line,
             span: raw.span,
         });
+        normalise::linked(&mut record, &printed.links, &options);
+        if let Some(known) = &printed.known {
+            normalise::known(&mut record, known);
+        }
         Ok((record, diagnostics))
     }
 

@@ -21,12 +21,23 @@ type Begins = Vec<bool>;
 
 /// The entries of a list, each by its lines.
 pub(super) fn of(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    let unmarked = |lines: &[Line<'_>]| {
+        let set = parted(lines).or_else(|| indented(lines));
+        set.unwrap_or_else(|| by_look(lines))
+    };
+    entries(lines, unmarked)
+}
+
+/// The entries of a list whose lines are whole paragraphs.
+pub(super) fn of_paragraphs(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    entries(lines, one_a_line)
+}
+
+/// The entries of a list, told by their numbers or bullets, or where there are none as `unmarked` tells them.
+fn entries(lines: &[Line<'_>], unmarked: impl Fn(&[Line<'_>]) -> Begins) -> Vec<Range<usize>> {
     let marked = numbered(lines).or_else(|| bulleted(lines));
     let is_marked = marked.is_some();
-    let begins = marked
-        .or_else(|| parted(lines))
-        .or_else(|| indented(lines))
-        .unwrap_or_else(|| by_look(lines));
+    let begins = marked.unwrap_or_else(|| unmarked(lines));
     let starts = (0..lines.len()).filter(|at| begins[*at] || *at == 0);
     let starts: Vec<usize> = starts.chain(std::iter::once(lines.len())).collect();
     let entries = starts.windows(2).map(|pair| pair[0]..pair[1]);
@@ -147,14 +158,17 @@ fn indented(lines: &[Line<'_>]) -> Option<Begins> {
 fn by_look(lines: &[Line<'_>]) -> Begins {
     match Margin::of(lines).filter(|margin| looks_wrapped(lines, *margin)) {
         Some(margin) => wrapped::cut(lines, margin),
-        None => {
-            let further = lines
-                .windows(2)
-                .map(|pair| is_whole(pair[1].text) || !goes_on(pair[0].text, pair[1].text));
-            let all = std::iter::once(true).chain(further);
-            all.take(lines.len()).collect()
-        }
+        None => one_a_line(lines),
     }
+}
+
+/// One entry a line, unless a line plainly goes on.
+fn one_a_line(lines: &[Line<'_>]) -> Begins {
+    let further = lines
+        .windows(2)
+        .map(|pair| is_whole(pair[1].text) || !goes_on(pair[0].text, pair[1].text));
+    let all = std::iter::once(true).chain(further);
+    all.take(lines.len()).collect()
 }
 
 /// Whether enough lines end at the margin, and enough of these plainly not with the end of an entry. Where many lines have

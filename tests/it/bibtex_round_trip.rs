@@ -4,9 +4,8 @@
 use biblatex::{Bibliography, ChunksExt, Person};
 use posyl::csl_json;
 use posyl::export::{self, Format};
-use posyl::import::{self, Item};
+use posyl::import;
 use posyl::model::{Kind, Name, NameField, Reference, TextField};
-use posyl::text::Source;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -18,14 +17,13 @@ fn written(records: &[Reference]) -> String {
 
 #[track_caller]
 fn read(bibtex: &str) -> Vec<Reference> {
-    let source = Source::new("x.bib", bibtex);
-    let (items, diagnostics) = import::read(import::Format::Bibtex, &source).expect("it is read");
-    assert_eq!(diagnostics, [], "{bibtex}");
-    let record = |item| match item {
-        Item::Record(record) => *record,
-        Item::Text(_) => panic!("BibTeX holds records"),
+    let options = import::Options {
+        from: Some(import::Format::Bibtex),
+        ..import::Options::default()
     };
-    items.into_iter().map(record).collect()
+    let found = import::read(bibtex.as_bytes(), "x.bib", &options).expect("it is read");
+    assert_eq!(found.diagnostics, [], "{bibtex}");
+    found.into_records()
 }
 
 fn record(item: &Value) -> Reference {

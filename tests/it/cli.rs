@@ -72,7 +72,7 @@ fn bad_input_is_told_and_ends_with_2() {
     );
     desk.put("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     desk.put("broken.json", "[{\"id\": \"a\", ");
-    desk.put("page.html", "<!doctype html><p>Роу Дж. Слова. 2001.");
+    desk.put("letter.rtf", "{\\rtf1\\ansi Roe J. Words. 2001.}");
     for (file, expected) in [
         ("no-such-file", "no-such-file: there is no such file"),
         ("data", "data: is a folder"),
@@ -82,8 +82,8 @@ fn bad_input_is_told_and_ends_with_2() {
         ("picture.png", "picture.png"),
         ("broken.json", "broken.json"),
         (
-            "page.html",
-            "page.html: error[input-unreadable]: this is an HTML page",
+            "letter.rtf",
+            "letter.rtf: error[input-unreadable]: this is an RTF document",
         ),
     ] {
         for command in READERS {

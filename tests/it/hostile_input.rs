@@ -1,15 +1,17 @@
 //! Input that nobody wrote for us: nothing panics, no stack overflows, no entry takes its neighbours along.
 
-use posyl::import::{self, Format};
-use posyl::text::Source;
+use posyl::import::{self, Format, Options};
 use proptest::prelude::*;
 
 fn read_all(bytes: &[u8]) {
-    if let Ok((source, _)) = import::decode(bytes, "x", None) {
-        let _ = import::sniff(&source).and_then(|format| import::read(format, &source));
-        for &format in Format::ALL {
-            let _ = import::read(format, &source);
-        }
+    let _ = import::read(bytes, "x", &Options::default());
+    for &format in Format::ALL {
+        let from = Some(format);
+        let options = Options {
+            from,
+            ..Options::default()
+        };
+        let _ = import::read(bytes, "x", &options);
     }
 }
 
@@ -70,11 +72,9 @@ proptest! {
     fn entries_round_rubbish_are_read(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..20)) {
         let rubbish = pieces.concat();
         let text = format!("@book{{first, title = {{А}}}}\n{rubbish}\n@book{{last, title = {{Я}}}}\n");
-        let (items, _) = import::read(Format::Bibtex, &Source::new("x", text.as_str())).unwrap();
-        let ids: Vec<_> = items.iter().filter_map(|item| match item {
-            import::Item::Record(record) => Some(record.id.as_str()),
-            import::Item::Text(_) => None,
-        }).collect();
+        let options = Options { from: Some(Format::Bibtex), ..Options::default() };
+        let records = import::read(text.as_bytes(), "x", &options).unwrap().into_records();
+        let ids: Vec<_> = records.iter().map(|record| record.id.as_str()).collect();
         prop_assert!(ids.contains(&"first"), "{text}");
         let commented = rubbish.rsplit('@').next().is_some_and(|_| rubbish.contains("@comment"));
         prop_assert!(commented || ids.contains(&"last"), "{text}");

@@ -150,8 +150,11 @@ impl Session {
     /// The options of reading that every command has.
     pub(crate) fn parse_options(&self, args: &InputArgs) -> Result<ParseOptions> {
         Ok(ParseOptions {
-            from: args.from.as_deref().map(format_by_name).transpose()?,
-            encoding: args.encoding.clone(),
+            import: import::Options {
+                from: args.from.as_deref().map(format_by_name).transpose()?,
+                encoding: args.encoding.clone(),
+                ..import::Options::default()
+            },
             model: self.model()?,
             ..ParseOptions::default()
         })

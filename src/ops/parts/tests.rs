@@ -14,7 +14,7 @@ fn parted<'a>(bytes: &'a [u8], options: &'a ParseOptions, block: u64) -> Vec<Par
 fn strings(parts: Vec<Part>) -> Vec<(usize, usize, String)> {
     let entries = parts.into_iter().flat_map(|part| part.entries);
     let raws = entries.map(|entry| match entry {
-        Entry::Raw(raw) => (raw.line, raw.span.start, raw.text),
+        Entry::Printed(one) => (one.raw.line, one.raw.span.start, one.raw.text),
         Entry::Record(record) => (0, 0, record.id),
     });
     raws.collect()
