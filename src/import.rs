@@ -48,6 +48,7 @@ mod office;
 mod options;
 mod pdf;
 mod sniff;
+mod stripped;
 mod table;
 mod tagged;
 mod xml;
@@ -58,7 +59,7 @@ mod tests;
 
 pub use decode::{Decoding, damage, decode};
 pub use format::Format;
-pub use found::{Found, Item, Link, Printed, Reject, Text};
+pub use found::{Found, Item, Link, Origin, Printed, Reject, Text};
 pub use options::Options;
 pub use sniff::{sniff, sniff_bytes};
 

@@ -87,6 +87,8 @@ pub struct Text {
     pub links: Vec<Link>,
     /// Whether each line is a whole paragraph, so that no reference goes on in the next.
     pub whole_paragraphs: bool,
+    /// Where it stood in a source that is text too, marked up.
+    pub origin: Option<Origin>,
 }
 
 impl Text {
@@ -96,7 +98,44 @@ impl Text {
             source,
             links: Vec::new(),
             whole_paragraphs: false,
+            origin: None,
         }
+    }
+}
+
+/// Where the parts of a text stood in the source that it was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    source: Source,
+    /// A byte of the text, and that of the source at which it stood; what follows stood behind it, up to the next.
+    anchors: Vec<(usize, usize)>,
+}
+
+impl Origin {
+    /// Takes the source, and pairs of a byte of the text and a byte of the source, both rising.
+    pub(super) fn new(source: Source, anchors: Vec<(usize, usize)>) -> Self {
+        debug_assert!(anchors.is_sorted(), "the anchors rise");
+        Self { source, anchors }
+    }
+
+    /// Where a run of the text stood, and on which line, counted from 1.
+    pub fn place(&self, span: Span) -> (Span, usize) {
+        let start = self.byte(span.start);
+        let last = self.byte(span.end.saturating_sub(1).max(span.start));
+        let end = self.source.text().ceil_char_boundary(last + 1);
+        (Span::new(start, end.max(start)), self.source.line_of(start))
+    }
+
+    fn byte(&self, at: usize) -> usize {
+        let next = self.anchors.partition_point(|(ours, _)| *ours <= at);
+        let (ours, theirs) = match next.checked_sub(1) {
+            Some(before) => self.anchors[before],
+            None => (0, 0),
+        };
+        let limit = self.source.text().len();
+        let limit = self.anchors.get(next).map_or(limit, |(_, next)| *next);
+        let text = self.source.text();
+        text.floor_char_boundary((theirs + (at - ours)).min(limit.max(theirs)))
     }
 }
 

@@ -216,17 +216,27 @@ fn cut(found: Found, one_per_line: bool) -> Entries {
 /// The references in a text, each with what it is linked to.
 fn strings(text: &Text, one_per_line: bool) -> (impl Iterator<Item = Entry>, Vec<Diagnostic>) {
     let source = &text.source;
-    let (raws, diagnostics) = match (one_per_line, text.whole_paragraphs) {
+    let (raws, mut diagnostics) = match (one_per_line, text.whole_paragraphs) {
         (true, _) => (segment::lines(source), Vec::new()),
         (false, true) => segment::paragraphs(source),
         (false, false) => segment::references(source),
     };
-    let strings = raws.into_iter().map(|raw| {
+    if let Some(origin) = &text.origin {
+        for said in &mut diagnostics {
+            let place = said.span.map(|span| origin.place(span));
+            said.line = place.map(|(_, line)| line);
+            said.span = place.map(|(span, _)| span);
+        }
+    }
+    let strings = raws.into_iter().map(|mut raw| {
         let inside =
             |link: &&import::Link| link.span.start < raw.span.end && raw.span.start < link.span.end;
         let links = text.links.iter().filter(inside);
         let links = links.map(|link| link.address.clone()).collect();
         let known = None;
+        if let Some(origin) = &text.origin {
+            (raw.span, raw.line) = origin.place(raw.span);
+        }
         Entry::Printed(Box::new(Printed { raw, links, known }))
     });
     (strings, diagnostics)
