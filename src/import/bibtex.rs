@@ -6,7 +6,7 @@
 mod cut;
 mod entry;
 mod names;
-mod tex;
+pub(super) mod tex;
 
 use std::collections::HashMap;
 

@@ -22,7 +22,7 @@ const MARKUP: [(&str, &str, &str); 8] = [
 
 /// Reads a value as text: accents, symbols, dashes, quotation marks; braces fall away. `None` where it cannot
 /// be read.
-pub(super) fn text(value: &str) -> Option<String> {
+pub(in crate::import) fn text(value: &str) -> Option<String> {
     if deepest(value) > MOST_NESTED {
         return None;
     }
@@ -33,7 +33,7 @@ pub(super) fn text(value: &str) -> Option<String> {
 
 /// Reads a value that is no prose: an address, an identifier. Only escapes and braces are TeX in it; dashes
 /// and `~` are not.
-pub(super) fn verbatim(value: &str) -> String {
+pub(in crate::import) fn verbatim(value: &str) -> String {
     let value = value
         .replace("\\textasciitilde", "~")
         .replace("$\\sim$", "~");
