@@ -28,6 +28,8 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// The line of the source, counted from 1, where known.
     pub line: Option<usize>,
+    /// The character of that line, counted from 1, where a whole line would not tell enough.
+    pub column: Option<usize>,
 }
 
 impl Diagnostic {
@@ -39,6 +41,7 @@ impl Diagnostic {
             message: message.into(),
             span: None,
             line: None,
+            column: None,
         }
     }
 
@@ -53,6 +56,13 @@ impl Diagnostic {
     #[must_use]
     pub fn on_line(mut self, line: usize) -> Self {
         self.line = Some(line);
+        self
+    }
+
+    /// Adds the character of the line, counted from 1.
+    #[must_use]
+    pub fn in_column(mut self, column: usize) -> Self {
+        self.column = Some(column);
         self
     }
 }

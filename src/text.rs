@@ -95,6 +95,13 @@ impl Source {
         self.line_starts.partition_point(|&start| start <= byte)
     }
 
+    /// The character of its line, counted from 1, that a byte belongs to.
+    pub fn column_of(&self, byte: usize) -> usize {
+        let start = self.line_starts[self.line_of(byte) - 1];
+        let byte = self.text.floor_char_boundary(byte);
+        self.text[start..byte].chars().count() + 1
+    }
+
     /// The spans of the lines, without their line ends.
     pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
         let ends = self.line_starts.iter().skip(1).map(|next| next - 1);
@@ -120,5 +127,10 @@ mod tests {
         assert_eq!(source.line_of(0), 1);
         assert_eq!(source.line_of(source.text().find("другий").unwrap()), 2);
         assert_eq!(source.line_of(source.text().len()), 4);
+        let byte = source.text().find("ругий").unwrap();
+        assert_eq!(
+            [byte - 2, byte, byte + 1].map(|at| source.column_of(at)),
+            [1, 2, 2]
+        );
     }
 }

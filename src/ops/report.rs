@@ -62,6 +62,7 @@ fn remark(remark: &Remark) -> Value {
     json!({
         "source": remark.source,
         "line": remark.diagnostic.line,
+        "column": remark.diagnostic.column,
         "code": remark.diagnostic.code,
         "severity": severity,
         "message": remark.diagnostic.message,

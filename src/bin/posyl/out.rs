@@ -99,7 +99,7 @@ impl Out {
         }
     }
 
-    /// Tells a remark about the input, with its place: `file:line: warning[code]: message`.
+    /// Tells a remark about the input, with its place: `file:line:column: warning[code]: message`.
     pub(crate) fn diagnostic(&self, source: &str, diagnostic: &Diagnostic) {
         let word = match diagnostic.severity {
             Severity::Note => "note",
@@ -109,12 +109,13 @@ impl Out {
         if self.quiet && diagnostic.severity < Severity::Error {
             return;
         }
-        let line = diagnostic
-            .line
-            .map(|line| format!(":{line}"))
-            .unwrap_or_default();
+        let place = match (diagnostic.line, diagnostic.column) {
+            (Some(line), Some(column)) => format!(":{line}:{column}"),
+            (Some(line), None) => format!(":{line}"),
+            (None, _) => String::new(),
+        };
         to_stderr(&format_args!(
-            "{source}{line}: {word}[{}]: {}",
+            "{source}{place}: {word}[{}]: {}",
             diagnostic.code, diagnostic.message
         ));
     }
