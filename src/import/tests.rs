@@ -69,6 +69,9 @@ fn wide_encodings_are_read_with_and_without_a_mark() {
     ] {
         assert_eq!(decoded(&bytes).0, UKRAINIAN);
     }
+    let quad = format!("{}\u{2000}Назва", UKRAINIAN.repeat(2));
+    let units = quad.encode_utf16().flat_map(u16::to_be_bytes);
+    assert_eq!(decoded(&units.collect::<Vec<_>>()).0, quad);
     let utf8 = mark(b"\xef\xbb\xbf", UKRAINIAN.as_bytes().to_vec());
     assert_eq!(decoded(&utf8), (UKRAINIAN.to_owned(), Vec::new()));
 }
