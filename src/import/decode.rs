@@ -80,10 +80,31 @@ fn with_line_feeds(text: String) -> String {
     }
 }
 
+/// What people call encodings beside the labels of the standard, which knows `cp1251`, `cp866` and `866`.
+const ALIASES: &[(&str, &str)] = &[
+    ("koi8u", "koi8-u"),
+    ("koi8r", "koi8-r"),
+    ("1251", "windows-1251"),
+    ("win1251", "windows-1251"),
+    ("win-1251", "windows-1251"),
+    ("windows1251", "windows-1251"),
+    ("ibm-866", "ibm866"),
+    ("8859-5", "iso-8859-5"),
+    ("utf16", "utf-16le"),
+    ("utf16le", "utf-16le"),
+    ("utf16be", "utf-16be"),
+    ("65001", "utf-8"),
+    ("cp65001", "utf-8"),
+];
+
 fn by_label(label: &str) -> Result<&'static Encoding> {
-    Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
-        let message =
-            format!("unknown encoding `{label}` (known are utf-8, windows-1251, koi8-u …)");
+    let plain = label.trim().to_ascii_lowercase();
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == plain);
+    let standard = alias.map_or(plain.as_str(), |(_, standard)| standard);
+    Encoding::for_label(standard.as_bytes()).ok_or_else(|| {
+        let message = format!(
+            "unknown encoding `{label}` (known are utf-8, utf-16le, windows-1251, koi8-u, ibm866, iso-8859-5 …)"
+        );
         Error::new(ErrorKind::Usage, message)
     })
 }

@@ -81,6 +81,20 @@ fn an_encoding_that_was_told_is_used() {
     let (bytes, ..) = KOI8_U.encode(UKRAINIAN.split('№').next().unwrap());
     let (source, _) = decode(&bytes, "x", Some("KOI8-U")).unwrap();
     assert!(UKRAINIAN.starts_with(source.text()));
+    for label in ["koi8u", "KOI8-U", " koi8-ru "] {
+        assert_eq!(
+            decode(&bytes, "x", Some(label)).unwrap().0,
+            source,
+            "{label}"
+        );
+    }
+    let i = |label| decode(b"\xf6\xb3", "x", Some(label)).unwrap().0;
+    assert_eq!(i("cp1251").text(), "ці");
+    assert_eq!([i("cp1251"), i("1251")], [i("windows-1251"), i("win1251")]);
+    for label in ["866", "cp866", "ibm866"] {
+        let (source, _) = decode(b"\xe6\xf3", "x", Some(label)).unwrap();
+        assert_eq!(source.text(), "цє", "{label}");
+    }
     let error = decode(b"x", "x", Some("utf-9")).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Usage);
 }

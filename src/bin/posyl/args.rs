@@ -43,17 +43,39 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArgs {
-    /// Files to read, in this order; `-` is standard input
-    #[arg(required = true, value_name = "INPUT")]
+    /// What to read, in this order: a file, a pattern of files, `-` for standard input
+    ///
+    ///   refs.txt library.bib      files, of any format that --from names
+    ///   'refs/*.bib' '**/*.docx'  patterns of files, also where the shell does not know them
+    ///   papers --recursive        a folder
+    ///   -                         standard input
+    ///
+    /// What exists under the very name that was typed is a file, whatever it looks like.
+    #[arg(required = true, value_name = "INPUT", verbatim_doc_comment, help_heading = None::<&str>)]
     pub(crate) inputs: Vec<PathBuf>,
+
+    /// Read folders: every file in them that posyl reads, hidden ones left out
+    #[arg(short, long)]
+    pub(crate) recursive: bool,
 
     /// Read the inputs as this format instead of guessing
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<String>,
 
-    /// The inputs' encoding instead of guessing: utf-8, windows-1251, koi8-u …
+    /// The inputs' encoding instead of guessing: utf-8, utf-16le, windows-1251, koi8-u, ibm866 (cp866), iso-8859-5 …
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
+
+    /// Take the work that a page or document describes itself as, not what it cites
+    ///
+    /// The page of an article (its `citation_…`, Dublin Core and other metadata) gives the record of the article; the
+    /// XML of an article (JATS, TEI) that of its front matter.
+    #[arg(long = "self")]
+    pub(crate) own: bool,
+
+    /// Read footnotes and endnotes of documents as references too
+    #[arg(long)]
+    pub(crate) notes: bool,
 }
 
 /// How many references there have to be.

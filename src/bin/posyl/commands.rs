@@ -24,7 +24,7 @@ use posyl::{Error, ErrorKind, Result};
 
 use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
-use crate::input::{self, Opened};
+use crate::input::{Opened, Places};
 use crate::out::table::Sheet;
 use crate::out::{self, Out};
 use crate::settings::{self, Settings};
@@ -105,14 +105,15 @@ impl Session {
 
     /// Opens what can be opened of the inputs; the rest is told.
     pub(crate) fn open_inputs(&mut self, args: &InputArgs) -> Vec<Opened> {
-        let mut stdin_opened = false;
-        let opened = args.inputs.iter().map(|path| {
-            let is_stdin = path == Path::new("-");
-            if is_stdin && std::mem::replace(&mut stdin_opened, true) {
-                return Err(input::second_stdin());
-            }
-            input::open(path)
-        });
+        let places = Places::of(&args.inputs, args.recursive);
+        for (folder, count) in places.left_out.iter().filter(|(_, count)| *count > 0) {
+            let folder = folder.display();
+            let files = count::counted(*count, "file");
+            self.out.note(format_args!(
+                "{folder}: {files} left out: posyl does not read them"
+            ));
+        }
+        let opened = places.found.into_iter().map(|place| place?.open());
         let opened: Vec<_> = opened.collect();
         self.readable(opened)
     }
@@ -153,7 +154,8 @@ impl Session {
             import: import::Options {
                 from: args.from.as_deref().map(format_by_name).transpose()?,
                 encoding: args.encoding.clone(),
-                ..import::Options::default()
+                own: args.own,
+                notes: args.notes,
             },
             model: self.model()?,
             ..ParseOptions::default()

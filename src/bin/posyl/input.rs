@@ -1,11 +1,17 @@
-//! Reads what the user named: files and standard input, whole or bit by bit. Finds no meaning in them.
+//! Reads what the user named: files, folders and standard input, whole or bit by bit. Finds no meaning in them.
+
+mod folder;
+mod named;
+mod pattern;
 
 use std::fs::File;
 use std::io::{self, Cursor, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use posyl::ops::{Input, Stream};
 use posyl::{Error, ErrorKind, Result};
+
+use named::Named;
 
 /// What messages call standard input.
 const STDIN: &str = "standard input";
@@ -52,25 +58,111 @@ impl Opened {
     }
 }
 
+/// Where one input lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// On standard input.
+    Stdin,
+    /// In a file.
+    File(PathBuf),
+}
+
+impl Place {
+    /// Opens it and reads its beginning.
+    ///
+    /// # Errors
+    /// When it cannot be read; the message names it.
+    pub(crate) fn open(&self) -> Result<Opened> {
+        match self {
+            Self::Stdin => begin(STDIN.to_owned(), io::stdin()),
+            Self::File(path) => open(path),
+        }
+    }
+}
+
+/// The places of what was typed, in order, folders and patterns opened out.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// The places, or why there is none.
+    pub(crate) found: Vec<Result<Place>>,
+    /// Folders, and how many of their files are of a kind that we do not read.
+    pub(crate) left_out: Vec<(PathBuf, usize)>,
+    recursive: bool,
+}
+
+impl Places {
+    /// Finds them; folders are opened out only where `recursive` says so.
+    pub(crate) fn of(typed: &[PathBuf], recursive: bool) -> Self {
+        let mut places = Self {
+            recursive,
+            ..Self::default()
+        };
+        for one in typed {
+            match Named::of(one, Path::exists) {
+                Named::Stdin => places.take_stdin(),
+                Named::Path(path) => places.take(path),
+                Named::Pattern(pattern) => places.take_pattern(&pattern),
+            }
+        }
+        places
+    }
+
+    fn take_stdin(&mut self) {
+        let is_second = |place: &Result<Place>| matches!(place, Ok(Place::Stdin));
+        let again = self.found.iter().any(is_second);
+        self.found.push(match again {
+            true => Err(second_stdin()),
+            false => Ok(Place::Stdin),
+        });
+    }
+
+    fn take_pattern(&mut self, pattern: &str) {
+        match pattern::files(pattern, self.recursive) {
+            Err(error) => self.found.push(Err(error)),
+            Ok(files) => files.into_iter().for_each(|file| match file {
+                Ok(path) => self.take(path),
+                Err(error) => self.found.push(Err(error)),
+            }),
+        }
+    }
+
+    fn take(&mut self, path: PathBuf) {
+        if !self.recursive || !path.is_dir() {
+            return self.found.push(Ok(Place::File(path)));
+        }
+        match folder::list(&path) {
+            Err(error) => self.found.push(Err(error)),
+            Ok(listing) => {
+                if listing.files.is_empty() {
+                    let name = path.display().to_string();
+                    let nothing = unreadable("holds no file that posyl reads", &name);
+                    self.found.push(Err(nothing));
+                }
+                let files = listing.files.into_iter();
+                self.found.extend(files.map(|file| file.map(Place::File)));
+                self.left_out.push((path, listing.left_out));
+            }
+        }
+    }
+}
+
 /// Reads one input, whole; `-` is standard input.
 ///
 /// # Errors
 /// When it cannot be read; the message names it.
 pub(crate) fn read(path: &Path) -> Result<Input> {
-    open(path)?.whole()
+    let place = match path == Path::new("-") {
+        true => Place::Stdin,
+        false => Place::File(path.to_owned()),
+    };
+    place.open()?.whole()
 }
 
-/// Opens one input and reads its beginning; `-` is standard input.
-///
-/// # Errors
-/// When it cannot be read; the message names it.
-pub(crate) fn open(path: &Path) -> Result<Opened> {
-    if path == Path::new("-") {
-        return begin(STDIN.to_owned(), io::stdin());
-    }
+fn open(path: &Path) -> Result<Opened> {
     let name = path.display().to_string();
     if path.is_dir() {
-        return Err(unreadable("is a folder; name the files in it", &name));
+        let problem = "is a folder; name the files in it, or read all of them with --recursive";
+        return Err(unreadable(problem, &name));
     }
     match File::open(path) {
         Ok(file) => begin(name, file),
@@ -93,7 +185,7 @@ fn begin(name: String, mut reader: impl Read + Send + 'static) -> Result<Opened>
 }
 
 /// What is wrong with naming standard input twice.
-pub(crate) fn second_stdin() -> Error {
+fn second_stdin() -> Error {
     let problem = "can be read only once, and `-` stands twice";
     Error::new(ErrorKind::Usage, problem).about(STDIN)
 }

@@ -56,7 +56,8 @@ fn place(list: &Listed) -> String {
     )
 }
 
-fn counted(count: usize, what: &str) -> String {
+/// `1 file`, `2 files`
+pub(super) fn counted(count: usize, what: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {what}{ending}")
 }
