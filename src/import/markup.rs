@@ -8,7 +8,7 @@ use crate::{Error, ErrorKind, Result};
 const HEAD: usize = 4096;
 
 const SAVE_AS_TEXT: &str = "open it, copy the reference list and save it as plain text";
-const AS_BIBTEX: &str = "let your reference manager export BibTeX or CSL-JSON";
+const KNOWN_XML: &str = "of XML it reads EndNote's export, JATS, TEI and MODS; let your reference manager export one of them, BibTeX or CSL-JSON";
 
 /// Refuses a text that would be read as junk.
 ///
@@ -33,7 +33,7 @@ fn recognise(text: &str) -> Option<(&'static str, &'static str)> {
     }
     let head = head(text).to_ascii_lowercase();
     let begins = |tags: &[&str]| tags.iter().any(|tag| head.starts_with(tag));
-    begins(&["<?xml", "<!doctype"]).then_some(("an XML document", AS_BIBTEX))
+    begins(&["<?xml", "<!doctype"]).then_some(("an XML document", KNOWN_XML))
 }
 
 /// Tells a web page, or a piece of one.
