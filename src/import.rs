@@ -51,6 +51,7 @@ mod sniff;
 mod stripped;
 mod table;
 mod tagged;
+mod values;
 mod xml;
 mod yaml;
 

@@ -27,7 +27,7 @@ mod theses;
 mod titles;
 
 use crate::diag::{Diagnostic, Severity};
-use crate::model::{Kind, RawReference, Reference, Segmented, TextField};
+use crate::model::{Date, Kind, Name, RawReference, Reference, Segmented, TextField};
 
 pub use known::known;
 pub use linked::linked;
@@ -70,6 +70,24 @@ pub fn reference(
         fields::fill(&mut draft);
     }
     draft.finish()
+}
+
+/// Reads a date as bibliographies print it, in words or figures: `Jul-Aug 2020`, `12.03.2020`, `березень 2021`.
+/// `None` when it cannot be read.
+pub fn date(text: &str) -> Option<Date> {
+    dates::read(text)
+}
+
+/// Takes a printed list of names apart, as printed: nothing is mended. A list that was cut short ends in `et al.`
+pub fn names(text: &str) -> Vec<Name> {
+    let list = names::list(text, false);
+    let more = list.truncation.map(|_| Name::literal("et al."));
+    list.names.into_iter().chain(more).collect()
+}
+
+/// Whether a name holds a word that only organisations have: `університет`, `committee`.
+pub fn is_organisation(name: &str) -> bool {
+    names::is_organisation(name)
 }
 
 fn text_of(raw: &RawReference) -> String {

@@ -101,7 +101,8 @@ fn is_whole_organisation(text: &str) -> bool {
             .all(|part| part.trim_start().starts_with(char::is_lowercase))
 }
 
-fn is_organisation(text: &str) -> bool {
+/// Whether a name is that of an organisation, by its words or quotation marks.
+pub(super) fn is_organisation(text: &str) -> bool {
     text.contains(['«', '"', '“'])
         || text.split([' ', '-', ',']).any(|word| {
             let lower = word
