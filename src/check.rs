@@ -12,6 +12,7 @@ use crate::net::Fetch;
 
 mod archive;
 mod classify;
+mod document;
 mod doi;
 mod follow;
 mod page;
@@ -21,6 +22,7 @@ mod told;
 mod wall;
 
 pub use classify::{Ending, Exchange, Judgement, classify};
+pub use document::{Document, document};
 pub use run::references;
 
 /// How links are checked.
@@ -124,7 +126,7 @@ fn report(address: &str, judgement: Judgement, chain: Vec<Hop>) -> LinkReport {
 }
 
 async fn page(url: Url, fetch: &dyn Fetch, options: &Options) -> (Judgement, Vec<Hop>) {
-    let exchange = follow::follow(url, fetch, options.max_redirects).await;
+    let exchange = follow::follow(url, fetch, follow::Reach::of_link(options.max_redirects)).await;
     let judgement = classify(&exchange, options.soft_404);
     (judgement, exchange.chain)
 }

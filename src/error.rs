@@ -21,6 +21,8 @@ pub enum ErrorKind {
     Input,
     /// A model file is damaged or of another version.
     Model,
+    /// Somebody who had to be asked did not answer, so that nothing is known: neither that it exists nor that it does not.
+    Unavailable,
     /// The network layer could not be set up at all (a failed request is a verdict, not an error).
     Network,
 }

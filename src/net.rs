@@ -32,6 +32,8 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// How many bytes of the body to read at most; the rest is left unread and the answer marked truncated.
     pub body_limit: usize,
+    /// How many times the client's usual time the whole answer may take, as long as it keeps coming.
+    pub patience: u32,
 }
 
 impl Request {
@@ -41,6 +43,7 @@ impl Request {
             url,
             headers: Vec::new(),
             body_limit: 1 << 20,
+            patience: 1,
         }
     }
 

@@ -6,8 +6,10 @@
 mod ask;
 mod cores;
 mod export;
+mod fetch;
 mod gather;
 mod ids;
+mod input;
 mod model;
 mod pairs;
 mod parse;
@@ -18,11 +20,12 @@ mod tally;
 
 pub use ask::{AuditOptions, Event, Listener, audit, check, resolve};
 pub use export::{Shape, export};
-pub use gather::{Input, Listed, Rejected, Remark};
+pub use fetch::{Remote, fetch};
+pub use gather::{Listed, Rejected, Remark};
+pub use input::{Content, Feed, Input, Stream};
 pub use model::{
     Corpus, Training, evaluate, generate, read_labelled, read_records, read_texts, strip, train,
 };
 pub use parse::{Batch, ParseOptions, Step, parse, parse_streams, segment_streams, segments};
-pub use parts::Stream;
 pub use report::{REPORT_SCHEMA, Report};
 pub use tally::Tally;

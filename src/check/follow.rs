@@ -10,7 +10,29 @@ use crate::model::Hop;
 use crate::net::{Failure, Fetch, Request, Response};
 
 /// How much of a page is read: its head and headings, not its pictures.
-const ENOUGH: usize = 256 << 10;
+pub(super) const ENOUGH: usize = 256 << 10;
+
+/// How far to go.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reach {
+    /// At most so many redirects.
+    pub(super) redirects: usize,
+    /// At most so many bytes of an answer.
+    pub(super) bytes: usize,
+    /// How many times the client's usual time an answer may take.
+    pub(super) patience: u32,
+}
+
+impl Reach {
+    /// As far as a judgement on a link needs.
+    pub(super) fn of_link(redirects: usize) -> Self {
+        Self {
+            redirects,
+            bytes: ENOUGH,
+            patience: 1,
+        }
+    }
+}
 
 /// What a browser sends, for servers that refuse requests without it. The client's name stays honest.
 const BROWSER_HEADERS: [(&str, &str); 2] = [
@@ -21,19 +43,19 @@ const BROWSER_HEADERS: [(&str, &str); 2] = [
     ("Accept-Language", "uk,en;q=0.8"),
 ];
 
-/// Asks an address and whatever it redirects to, at most `limit` redirects far.
-pub(super) async fn follow(url: Url, fetch: &dyn Fetch, limit: usize) -> Exchange {
+/// Asks an address and whatever it redirects to.
+pub(super) async fn follow(url: Url, fetch: &dyn Fetch, reach: Reach) -> Exchange {
     let mut trail = Trail::new(url.clone());
     let mut at = url;
     let ending = loop {
-        let response = match ask(&at, fetch, &mut trail.chain).await {
+        let response = match ask(&at, fetch, reach, &mut trail.chain).await {
             Ok(response) => response,
             Err(failure) => break Ending::Failed(failure),
         };
         let Some(location) = location(&response) else {
             break Ending::Answered { url: at, response };
         };
-        match trail.step(&at, location, &response, limit) {
+        match trail.step(&at, location, &response, reach.redirects) {
             Continue(next) => at = next,
             Break(ending) => break ending,
         }
@@ -46,9 +68,15 @@ pub(super) async fn follow(url: Url, fetch: &dyn Fetch, limit: usize) -> Exchang
 }
 
 /// Asks once; a refusal that may be about the manner of asking is answered by asking in another manner.
-async fn ask(url: &Url, fetch: &dyn Fetch, chain: &mut Vec<Hop>) -> Result<Response, Failure> {
+async fn ask(
+    url: &Url,
+    fetch: &dyn Fetch,
+    reach: Reach,
+    chain: &mut Vec<Hop>,
+) -> Result<Response, Failure> {
     let mut request = Request::get(url.clone());
-    request.body_limit = ENOUGH;
+    request.body_limit = reach.bytes;
+    request.patience = reach.patience;
     let response = fetch.fetch(request.clone()).await?;
     chain.push(hop(url, &response));
     if !matches!(response.status, 403 | 405 | 406) {

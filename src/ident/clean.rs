@@ -89,7 +89,7 @@ pub(super) fn note(mendings: &mut Vec<Mending>, rule: &'static str, from: &str, 
 }
 
 /// The text with its percent-escapes undone; `None` where there is none or they are not UTF-8.
-fn percent_decoded(text: &str) -> Option<String> {
+pub(super) fn percent_decoded(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

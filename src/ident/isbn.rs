@@ -1,6 +1,7 @@
 //! The ISBN.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An International Standard Book Number (ISO 2108), 10 or 13 digits, its check digit right.
 ///
@@ -95,6 +96,12 @@ fn sum13(digits: &str) -> u32 {
 impl PartialEq for Isbn {
     fn eq(&self, other: &Self) -> bool {
         self.to_13() == other.to_13()
+    }
+}
+
+impl Hash for Isbn {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.to_13().hash(state);
     }
 }
 

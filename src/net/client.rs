@@ -1,6 +1,7 @@
 //! The client: routes, waits its turn, sends, reads, tries again.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::redirect::Policy as Redirects;
 use tokio::sync::Semaphore;
@@ -24,6 +25,7 @@ pub struct Client {
     hosts: Hosts,
     slots: Semaphore,
     policy: Policy,
+    total_timeout: Duration,
 }
 
 impl Client {
@@ -54,6 +56,7 @@ impl Client {
             .retry(reqwest::retry::never())
             .connect_timeout(options.connect_timeout)
             .timeout(options.total_timeout)
+            .read_timeout(options.total_timeout)
             .pool_max_idle_per_host(options.per_host_concurrency)
             .build()
             .map_err(|error| {
@@ -68,6 +71,7 @@ impl Client {
                 retries: options.retries,
                 backoff: options.backoff,
             },
+            total_timeout: options.total_timeout,
         })
     }
 
@@ -97,6 +101,9 @@ impl Client {
     async fn attempt(&self, request: &Request, route: &Route) -> Result<Response, Failure> {
         let _slot = self.slots.acquire().await;
         let mut builder = self.http.get(route.url.clone());
+        if request.patience > 1 {
+            builder = builder.timeout(self.total_timeout * request.patience);
+        }
         if let Some(host) = &route.host_header {
             builder = builder.header("host", host);
         }

@@ -9,6 +9,8 @@ use crate::{check as links, resolve as registries};
 /// What happens during the work.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
+    /// A source is being fetched: its address or identifier.
+    Fetch(String),
     /// While registries are asked.
     Resolve(registries::Event),
     /// While links are checked.

@@ -8,29 +8,11 @@ use crate::text::Source;
 use crate::{Error, ErrorKind, Result};
 
 use super::ParseOptions;
+use super::input::{Content, Input};
 use super::parts::Part;
 
 /// The code of the remark on a text without references.
 pub(super) const NOTHING: &str = "no-references";
-
-/// The bytes of one input, under the name that messages call it by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
-    /// A path, `standard input`, an address.
-    pub name: String,
-    /// Everything that was read.
-    pub bytes: Vec<u8>,
-}
-
-impl Input {
-    /// An input.
-    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self {
-            name: name.into(),
-            bytes: bytes.into(),
-        }
-    }
-}
 
 /// A remark about one of several inputs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,6 +144,23 @@ impl Gathered {
     }
 }
 
+/// Reads an input as one part; one that cannot be read is a part with a remark.
+///
+/// # Errors
+/// As [`gather`].
+pub(super) fn part(input: &Input, options: &ParseOptions) -> Result<Part> {
+    let (entries, diagnostics) = match entries(input, options) {
+        Ok(found) => (found.entries, found.diagnostics),
+        Err(error) if error.kind() == ErrorKind::Usage => return Err(error),
+        Err(error) => (Vec::new(), vec![unreadable(&input.name, &error)]),
+    };
+    Ok(Part {
+        source: input.name.clone(),
+        entries,
+        diagnostics,
+    })
+}
+
 /// What was found in an input, its texts cut into references.
 pub(super) struct Entries {
     pub(super) format: Format,
@@ -175,12 +174,17 @@ pub(super) struct Entries {
 /// # Errors
 /// As [`import::read`].
 pub(super) fn entries(input: &Input, options: &ParseOptions) -> Result<Entries> {
-    let mut import = options.import.clone();
+    let mut import = input.options(&options.import).into_owned();
     if options.one_per_line {
         // Each line is a reference whatever it is, be it `@article{` or a bracket.
         import.from.get_or_insert(Format::Text);
     }
-    let found = import::read(&input.bytes, &input.name, &import)?;
+    let found = match &input.content {
+        Content::Found(found) => (**found).clone(),
+        Content::Bytes(bytes) | Content::Page(bytes, _) => {
+            import::read(bytes, &input.name, &import)?
+        }
+    };
     Ok(cut(found, options.one_per_line))
 }
 

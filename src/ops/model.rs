@@ -67,7 +67,7 @@ pub fn read_texts(input: &Input, texts: &mut Texts) -> Vec<Remark> {
 }
 
 fn source(input: &Input) -> Source {
-    Source::new(&input.name, String::from_utf8_lossy(&input.bytes))
+    Source::new(&input.name, String::from_utf8_lossy(input.bytes()))
 }
 
 fn remarks(input: &Input, diagnostics: Vec<Diagnostic>) -> Vec<Remark> {
@@ -98,7 +98,7 @@ pub fn strip(references: &[Labelled], texts: &Texts) -> Result<Vec<Value>> {
 /// Reads bibliographic records, one JSON object a line; what is not JSON is a remark.
 pub fn read_records(input: &Input) -> (Vec<Value>, Vec<Remark>) {
     let (mut records, mut remarks) = (Vec::new(), Vec::new());
-    let lines = input.bytes.split(|byte| *byte == b'\n').enumerate();
+    let lines = input.bytes().split(|byte| *byte == b'\n').enumerate();
     for (at, line) in lines.filter(|(_, line)| !line.trim_ascii().is_empty()) {
         match serde_json::from_slice(line) {
             Ok(record) => records.push(record),

@@ -4,10 +4,11 @@ use crate::Result;
 use crate::import;
 use crate::model::{Reference, Segmented};
 
-use super::gather::{Input, Listed, Rejected, Remark, gather};
+use super::gather::{self, Listed, Rejected, Remark, gather};
 use super::ids::Ids;
+use super::input::{Feed, Input};
 use super::pairs;
-use super::parts::{Part, Parts, Stream};
+use super::parts::{Part, Parts};
 use super::reader::{each_record, each_segmented};
 
 /// How inputs are read.
@@ -112,7 +113,7 @@ pub enum Step<T> {
 /// # Errors
 /// As [`parse`], and the first that `each` returns.
 pub fn parse_streams(
-    inputs: Vec<Stream<'_>>,
+    inputs: Vec<Feed<'_>>,
     options: &ParseOptions,
     each: impl FnMut(Step<Reference>) -> Result<()>,
 ) -> Result<()> {
@@ -124,7 +125,7 @@ pub fn parse_streams(
 /// # Errors
 /// As [`parse_streams`].
 pub fn segment_streams(
-    inputs: Vec<Stream<'_>>,
+    inputs: Vec<Feed<'_>>,
     options: &ParseOptions,
     each: impl FnMut(Step<Segmented>) -> Result<()>,
 ) -> Result<()> {
@@ -132,13 +133,22 @@ pub fn segment_streams(
 }
 
 fn parts<'a>(
-    inputs: Vec<Stream<'a>>,
+    inputs: Vec<Feed<'a>>,
     options: &'a ParseOptions,
 ) -> impl Iterator<Item = Result<Part>> + Send {
-    let parts = inputs.into_iter();
-    let parts = parts.flat_map(|input| Parts::new(input, options));
+    let parts = inputs.into_iter().flat_map(|input| of_feed(input, options));
     parts.flat_map(|part| match part {
         Ok(part) => part.in_pieces().map(Ok).collect(),
         Err(error) => vec![Err(error)],
     })
+}
+
+fn of_feed<'a>(
+    input: Feed<'a>,
+    options: &'a ParseOptions,
+) -> Box<dyn Iterator<Item = Result<Part>> + Send + 'a> {
+    match input {
+        Feed::Stream(stream) => Box::new(Parts::new(stream, options)),
+        Feed::Whole(input) => Box::new(std::iter::once(gather::part(&input, options))),
+    }
 }

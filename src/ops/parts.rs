@@ -3,7 +3,6 @@
 //! Owns where an input may be parted: a list of records one a line, and a text of references, at the ends of lines. What
 //! cannot be parted (a JSON array, BibTeX, UTF-16) is read whole.
 
-use std::fmt;
 use std::io::{self, Read};
 
 use crate::diag::Diagnostic;
@@ -13,7 +12,8 @@ use crate::text::Source;
 use crate::{Error, ErrorKind, Result};
 
 use super::ParseOptions;
-use super::gather::{self, Entry, Input};
+use super::gather::{self, Entry};
+use super::input::{Input, Stream};
 
 /// How many bytes are read at a time.
 const BLOCK: u64 = 1 << 20;
@@ -26,22 +26,6 @@ const MOST_CARRIED: usize = 4 << 20;
 
 /// A line is awaited for so long; what is longer is no reference, and is parted anywhere.
 const LONGEST_LINE: usize = 64 << 20;
-
-/// An input that is read bit by bit, under the name that messages call it by.
-pub struct Stream<'a> {
-    /// A path, `standard input`, an address.
-    pub name: String,
-    /// Where its bytes come from.
-    pub reader: Box<dyn Read + Send + 'a>,
-}
-
-impl fmt::Debug for Stream<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stream")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
-    }
-}
 
 /// What was found in some lines of an input, and what was wrong there.
 #[derive(Debug)]

@@ -12,10 +12,7 @@ use serde_json::Value;
 #[test]
 fn every_field_of_the_25_references_is_right() {
     let name = "data/ukraine-digital-diplomacy.txt";
-    let input = Input {
-        name: name.to_owned(),
-        bytes: fs::read(name).expect("the paper's list"),
-    };
+    let input = Input::new(name.to_owned(), fs::read(name).expect("the paper's list"));
     let batch = ops::parse(&[input], &ParseOptions::default()).expect("a sound model");
     let truth =
         fs::read_to_string("tests/data/ukraine-digital-diplomacy.truth.jsonl").expect("the truth");

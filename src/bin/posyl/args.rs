@@ -43,11 +43,12 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArgs {
-    /// What to read, in this order: a file, a pattern of files, `-` for standard input
+    /// What to read, in this order: a file, a pattern of files, the address of a page, `-` for standard input
     ///
     ///   refs.txt library.bib      files, of any format that --from names
     ///   'refs/*.bib' '**/*.docx'  patterns of files, also where the shell does not know them
     ///   papers --recursive        a folder
+    ///   https://a.ua/article/7    a page or a document on the web, fetched as links are checked
     ///   -                         standard input
     ///
     /// What exists under the very name that was typed is a file, whatever it looks like.

@@ -13,18 +13,20 @@ pub(crate) mod resolve;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::path::Path;
+use std::rc::Rc;
 
 use clap::ValueEnum;
 use posyl::diag::Severity;
 use posyl::export::Format;
 use posyl::import;
 use posyl::model::Reference;
-use posyl::ops::{self, Batch, Input, ParseOptions, Remark, Shape, Tally};
+use posyl::ops::{self, Batch, Input, ParseOptions, Remark, Remote, Shape, Tally};
 use posyl::{Error, ErrorKind, Result};
 
 use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 use crate::input::{Opened, Places};
+use crate::network::Network;
 use crate::out::table::Sheet;
 use crate::out::{self, Out};
 use crate::settings::{self, Settings};
@@ -75,6 +77,7 @@ pub(crate) struct Session {
     pub(crate) settings: Settings,
     pub(crate) out: Out,
     exit: Exit,
+    network: Option<Rc<Network>>,
 }
 
 impl Session {
@@ -88,6 +91,7 @@ impl Session {
             settings,
             out,
             exit: Exit::Clean,
+            network: None,
         })
     }
 
@@ -113,17 +117,51 @@ impl Session {
                 "{folder}: {files} left out: posyl does not read them"
             ));
         }
-        let opened = places.found.into_iter().map(|place| place?.open());
-        let opened: Vec<_> = opened.collect();
-        self.readable(opened)
+        let fetched = self.fetch(&places.remote());
+        self.readable(places.open(fetched))
     }
 
-    /// What could be read; the rest is told, and makes the run unusable.
+    /// Fetches what lies on the web, if anything does.
+    fn fetch(&mut self, sources: &[Remote]) -> Vec<Result<Input>> {
+        if sources.is_empty() {
+            return Vec::new();
+        }
+        let mut fetched = Vec::new();
+        let asked = self.network().and_then(|network| {
+            network.ask(&self.out, sources.len(), async |client, listener| {
+                fetched = ops::fetch(sources, client, &network.options, listener).await;
+            })
+        });
+        match asked {
+            Ok(()) => fetched,
+            Err(error) => {
+                // Without a network layer none of them can be had, for this one reason.
+                out::error(&error);
+                self.exit = Exit::Unusable;
+                let nothing = |_| Err(Error::new(ErrorKind::Network, "the network cannot be used"));
+                sources.iter().map(nothing).collect()
+            }
+        }
+    }
+
+    /// What asking needs; made when it is first wanted.
+    pub(crate) fn network(&mut self) -> Result<Rc<Network>> {
+        let network = match &self.network {
+            Some(network) => network,
+            None => self.network.insert(Rc::new(Network::new(&self.settings)?)),
+        };
+        Ok(Rc::clone(network))
+    }
+
+    /// What could be read; the rest is told, and makes the run unusable, or inconclusive where somebody did not answer.
     pub(crate) fn readable<T>(&mut self, read: Vec<Result<T>>) -> Vec<T> {
         let told = read.into_iter().filter_map(|read| {
             read.map_err(|error| {
                 out::error(&error);
-                self.exit = Exit::Unusable;
+                self.exit = self.exit.max(match error.kind() {
+                    ErrorKind::Unavailable => Exit::Inconclusive,
+                    _ => Exit::Unusable,
+                });
             })
             .ok()
         });
@@ -236,7 +274,7 @@ impl Session {
 
     /// Whether there is nothing to write because nothing could be read: an empty file would only stand in the way.
     pub(crate) fn has_nothing<T>(&self, found: &[T]) -> bool {
-        found.is_empty() && self.exit == Exit::Unusable
+        found.is_empty() && self.exit != Exit::Clean
     }
 
     /// The exit code of a run that judged nothing.

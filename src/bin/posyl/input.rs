@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use posyl::ops::{Input, Stream};
+use posyl::ops::{Feed, Input, Remote, Stream};
 use posyl::{Error, ErrorKind, Result};
 
 use named::Named;
@@ -46,14 +46,11 @@ impl Opened {
         }
     }
 
-    /// The input to be read bit by bit.
-    pub(crate) fn stream(self) -> Stream<'static> {
+    /// The input, to be read bit by bit where it is long.
+    pub(crate) fn feed(self) -> Feed<'static> {
         match self {
-            Self::Short(input) => Stream {
-                name: input.name,
-                reader: Box::new(Cursor::new(input.bytes)),
-            },
-            Self::Long(stream) => stream,
+            Self::Short(input) => Feed::Whole(input),
+            Self::Long(stream) => Feed::Stream(stream),
         }
     }
 }
@@ -65,26 +62,14 @@ pub(crate) enum Place {
     Stdin,
     /// In a file.
     File(PathBuf),
-}
-
-impl Place {
-    /// Opens it and reads its beginning.
-    ///
-    /// # Errors
-    /// When it cannot be read; the message names it.
-    pub(crate) fn open(&self) -> Result<Opened> {
-        match self {
-            Self::Stdin => begin(STDIN.to_owned(), io::stdin()),
-            Self::File(path) => open(path),
-        }
-    }
+    /// On the web; it is fetched with the others that are.
+    Remote(Remote),
 }
 
 /// The places of what was typed, in order, folders and patterns opened out.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    /// The places, or why there is none.
-    pub(crate) found: Vec<Result<Place>>,
+    found: Vec<Result<Place>>,
     /// Folders, and how many of their files are of a kind that we do not read.
     pub(crate) left_out: Vec<(PathBuf, usize)>,
     recursive: bool,
@@ -102,9 +87,44 @@ impl Places {
                 Named::Stdin => places.take_stdin(),
                 Named::Path(path) => places.take(path),
                 Named::Pattern(pattern) => places.take_pattern(&pattern),
+                Named::Page(url) => places.found.push(Ok(Place::Remote(Remote::Page(url)))),
+                Named::Work(id) => {
+                    let problem = "works are not looked up by an identifier yet";
+                    let error = Error::new(ErrorKind::Usage, problem).about(id);
+                    places.found.push(Err(error));
+                }
+                Named::Faulty(fault) => {
+                    let error = Error::new(ErrorKind::Usage, fault).about(one.display());
+                    places.found.push(Err(error));
+                }
             }
         }
         places
+    }
+
+    /// What lies on the web, in order.
+    pub(crate) fn remote(&self) -> Vec<Remote> {
+        let remote = self.found.iter().filter_map(|place| match place {
+            Ok(Place::Remote(remote)) => Some(remote.clone()),
+            _ => None,
+        });
+        remote.collect()
+    }
+
+    /// Opens what was found, in order, given what came of fetching [what lies on the web](Self::remote).
+    pub(crate) fn open(self, fetched: Vec<Result<Input>>) -> Vec<Result<Opened>> {
+        let mut fetched = fetched.into_iter();
+        let open = |place| match place {
+            Place::Stdin => begin(STDIN.to_owned(), io::stdin()),
+            Place::File(path) => open(&path),
+            Place::Remote(_) => {
+                let input = fetched.next().expect("each was fetched");
+                input.map(Opened::Short)
+            }
+        };
+        let found = self.found.into_iter();
+        let mut open = open;
+        found.map(|place| place.and_then(&mut open)).collect()
     }
 
     fn take_stdin(&mut self) {
@@ -151,11 +171,11 @@ impl Places {
 /// # Errors
 /// When it cannot be read; the message names it.
 pub(crate) fn read(path: &Path) -> Result<Input> {
-    let place = match path == Path::new("-") {
-        true => Place::Stdin,
-        false => Place::File(path.to_owned()),
+    let opened = match path == Path::new("-") {
+        true => begin(STDIN.to_owned(), io::stdin()),
+        false => open(path),
     };
-    place.open()?.whole()
+    opened?.whole()
 }
 
 fn open(path: &Path) -> Result<Opened> {
@@ -167,7 +187,11 @@ fn open(path: &Path) -> Result<Opened> {
     match File::open(path) {
         Ok(file) => begin(name, file),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
-            Err(unreadable("there is no such file", &name))
+            let problem = match name.starts_with("www.") {
+                true => "there is no such file; an address begins with https://",
+                false => "there is no such file",
+            };
+            Err(unreadable(problem, &name))
         }
         Err(cause) => Err(unreadable("cannot be read", &name).because(cause)),
     }

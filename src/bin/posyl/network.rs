@@ -1,5 +1,7 @@
 //! From settings to whom is asked and how, and the runtime that asking needs.
 
+use std::cell::OnceCell;
+use std::fmt;
 use std::sync::Arc;
 
 use posyl::net::{Client, ClientOptions, Fetch, system_nameservers};
@@ -12,12 +14,21 @@ use crate::progress::Progress;
 use crate::settings::Settings;
 
 /// Everything that a command needs in order to ask.
-#[derive(Debug)]
 pub(crate) struct Network {
     pub(crate) options: AuditOptions,
     pub(crate) now: String,
     runtime: Runtime,
-    client: ClientOptions,
+    client_options: ClientOptions,
+    /// One for the whole run: it remembers what it learnt about hosts.
+    client: OnceCell<Arc<dyn Fetch>>,
+}
+
+impl fmt::Debug for Network {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Network")
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Network {
@@ -38,11 +49,12 @@ impl Network {
             options,
             now,
             runtime,
-            client: client_options(settings)?,
+            client_options: client_options(settings)?,
+            client: OnceCell::new(),
         })
     }
 
-    /// Does some asking, with progress shown for so many records.
+    /// Does some asking, with progress shown for so many records or sources.
     pub(crate) fn ask(
         &self,
         out: &Out,
@@ -51,12 +63,20 @@ impl Network {
     ) -> Result<()> {
         let progress = Progress::start(out.shows_progress(), records);
         let done = self.runtime.block_on(async {
-            let client: Arc<dyn Fetch> = Arc::new(Client::new(&self.client)?);
-            work(&client, &mut |event| progress.show(&event)).await;
+            let client = self.client()?;
+            work(client, &mut |event| progress.show(&event)).await;
             Ok(())
         });
         progress.finish();
         done
+    }
+
+    fn client(&self) -> Result<&Arc<dyn Fetch>> {
+        if self.client.get().is_none() {
+            let client = Client::new(&self.client_options)?;
+            let _ = self.client.set(Arc::new(client));
+        }
+        Ok(self.client.get().expect("it has just been set"))
     }
 }
 

@@ -4,6 +4,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use posyl::ops::Event;
 use posyl::{check, resolve};
 
+use crate::out::one_line;
+
 /// A bar that shows nothing where nobody looks.
 #[derive(Debug)]
 pub(crate) struct Progress(ProgressBar);
@@ -20,6 +22,11 @@ impl Progress {
     /// Shows what has happened.
     pub(crate) fn show(&self, event: &Event) {
         match event {
+            Event::Fetch(source) => {
+                self.0.set_prefix("sources");
+                self.0.set_message(one_line(source));
+                self.0.inc(1);
+            }
             Event::Resolve(resolve::Event::Asking { service, .. }) => {
                 self.0.set_prefix("registries");
                 self.0.set_message(*service);

@@ -8,7 +8,6 @@ use posyl::{Error, ErrorKind, Result};
 use super::{AskArgs, Judging, Session};
 use crate::args::ExpectArgs;
 use crate::exit::Exit;
-use crate::network::Network;
 use crate::out::{self, table, words};
 
 /// Does all of it in one go: parse, resolve, check, and one report
@@ -51,7 +50,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
             return Err(Error::new(ErrorKind::Usage, problem).about(file.display()));
         }
     }
-    let network = Network::new(&session.settings)?;
+    let network = session.network()?;
     let inputs = session.read(&args.ask.input);
     let options = session.parse_options(&args.ask.input)?;
     let batch = session.batch(&inputs, &options, args.expect.expect)?;

@@ -5,7 +5,6 @@ use posyl::ops::{self, Tally};
 
 use super::{AskArgs, Judging, Session};
 use crate::exit::Exit;
-use crate::network::Network;
 use crate::out::{table, words};
 
 /// Checks every link, and finds archived copies for the dead ones
@@ -49,18 +48,12 @@ const JUDGING: Judging = Judging {
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open_to_ask(&args.ask)?;
-    let mut network = Network::new(&session.settings)?;
-    network.options.check.archive &= !args.no_archive;
+    let network = session.network()?;
+    let mut options = network.options.check.clone();
+    options.archive &= !args.no_archive;
     let mut records = session.records(&args.ask.input)?;
     network.ask(&session.out, records.len(), async |client, listener| {
-        ops::check(
-            &mut records,
-            client,
-            &network.options.check,
-            &network.now,
-            listener,
-        )
-        .await;
+        ops::check(&mut records, client, &options, &network.now, listener).await;
     })?;
     session.end_judged(&records, args.ask.to, &JUDGING)
 }

@@ -7,7 +7,7 @@ use posyl::export::style::Output;
 use posyl::ops::{self, Remark, Shape};
 
 use super::Session;
-use crate::args::{InputArgs, OutputArgs, SettingArgs};
+use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 
 /// Writes records as BibTeX, CSL-JSON or NDJSON, or as a formatted bibliography
@@ -19,7 +19,8 @@ Examples:
   posyl export refs.bib --style apa
   posyl export refs.bib --style apa --format html > refs.html
 
-Exit codes: 0 all was written; 2 usage, or some input could not be read",
+Exit codes: 0 all was written; 2 usage, or some input could not be read; 3 somebody who was asked for one did not
+answer",
     group(clap::ArgGroup::new("shape").required(true).args(["to", "style"]))
 )]
 pub(crate) struct Args {
@@ -40,6 +41,9 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     output: OutputArgs,
+
+    #[command(flatten)]
+    network: NetworkArgs,
 
     #[command(flatten)]
     settings: SettingArgs,
@@ -86,7 +90,7 @@ impl Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
-    let mut session = Session::open(&args.settings, &args.output, false)?;
+    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
     let records = session.records(&args.input)?;
     if session.has_nothing(&records) {
         return Ok(session.end());

@@ -2,7 +2,7 @@
 
 use posyl::Result;
 use posyl::csl_json;
-use posyl::ops::{self, ParseOptions, Step, Stream};
+use posyl::ops::{self, Feed, ParseOptions, Step};
 use posyl::parse::segmented_line;
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use crate::progress::Count;
 /// Reads records and writes a CSL-JSON item a line.
 pub(super) fn records(
     session: Session,
-    inputs: Vec<Stream<'_>>,
+    inputs: Vec<Feed<'_>>,
     options: &ParseOptions,
 ) -> Result<Exit> {
     let mut lines = Lines::begin(session);
@@ -27,7 +27,7 @@ pub(super) fn records(
 /// Labels references and writes the segments of one a line.
 pub(super) fn segments(
     session: Session,
-    inputs: Vec<Stream<'_>>,
+    inputs: Vec<Feed<'_>>,
     options: &ParseOptions,
 ) -> Result<Exit> {
     let mut lines = Lines::begin(session);
@@ -74,7 +74,7 @@ impl Lines {
 
     fn end(mut self) -> Result<Exit> {
         let found = self.progress.finish();
-        if found > 0 || self.session.end() != Exit::Unusable {
+        if found > 0 || self.session.end() == Exit::Clean {
             self.sink.write(b"")?;
             self.session.out.note(count::plainly(found));
         }

@@ -8,7 +8,7 @@ use posyl::ops;
 use posyl::parse::segmented_line;
 
 use super::{Session, To, count, lines};
-use crate::args::{ExpectArgs, InputArgs, OutputArgs, SettingArgs};
+use crate::args::{ExpectArgs, InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 use crate::input::Opened;
 use crate::out::table;
@@ -30,7 +30,8 @@ Examples:
   posyl parse paper.txt --expect 42 -o refs.ndjson
   pbpaste | posyl parse - --one-per-line --to segments
 
-Exit codes: 0 all was read; 2 usage, some input could not be read, or another number of references than --expect")]
+Exit codes: 0 all was read; 2 usage, some input could not be read, or another number of references than --expect;
+3 somebody who was asked for an input did not answer")]
 pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
@@ -56,6 +57,9 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     output: OutputArgs,
+
+    #[command(flatten)]
+    network: NetworkArgs,
 
     #[command(flatten)]
     settings: SettingArgs,
@@ -89,7 +93,7 @@ impl ParseTo {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
-    let mut session = Session::open(&args.settings, &args.output, false)?;
+    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
     session.prefer_model(args.model.as_deref());
     let options = ops::ParseOptions {
         one_per_line: args.one_per_line,
@@ -99,7 +103,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     let opened = session.open_inputs(&args.input);
     let is_long = opened.iter().any(|input| matches!(input, Opened::Long(_)));
     if is_long && args.expect.expect.is_none() {
-        let inputs = |opened: Vec<Opened>| opened.into_iter().map(Opened::stream).collect();
+        let inputs = |opened: Vec<Opened>| opened.into_iter().map(Opened::feed).collect();
         if args.to == Some(ParseTo::Segments) {
             return lines::segments(session, inputs(opened), &options);
         }

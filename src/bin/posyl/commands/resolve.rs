@@ -5,7 +5,6 @@ use posyl::ops::{self, Tally};
 
 use super::{AskArgs, Judging, Session};
 use crate::exit::Exit;
-use crate::network::Network;
 use crate::out::{table, words};
 
 /// Verifies references at the registries
@@ -46,7 +45,7 @@ const JUDGING: Judging = Judging {
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
     let mut session = Session::open_to_ask(&args.ask)?;
-    let network = Network::new(&session.settings)?;
+    let network = session.network()?;
     let mut records = session.records(&args.ask.input)?;
     network.ask(&session.out, records.len(), async |client, listener| {
         ops::resolve(
