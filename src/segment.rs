@@ -129,6 +129,26 @@ pub fn has_heading(source: &Source) -> bool {
     !heading::lists(&furniture::cleared(lines::of(source))).is_empty()
 }
 
+/// Whether a line is the heading of a reference list: `References`, `Список використаних джерел`.
+pub fn is_list_heading(line: &str) -> bool {
+    heading::begins_list(line.trim())
+}
+
+/// Whether a line is the heading of a part of a reference list: `Архівні джерела`.
+pub fn is_part_heading(line: &str) -> bool {
+    heading::is_part(line.trim())
+}
+
+/// Whether a text looks more like a reference, or a piece of one, than like prose.
+pub fn is_like_reference(text: &str) -> bool {
+    likeness::of(text) > 2
+}
+
+/// Whether a text begins as a reference does and has what one has: a name first, and a year.
+pub fn is_whole_reference(text: &str) -> bool {
+    is_like_reference(text) && look::starts_with_name(text) && look::has_year(text)
+}
+
 /// Takes each non-empty line as one reference, whatever it is.
 pub fn lines(source: &Source) -> Vec<RawReference> {
     let taken = source.lines().filter_map(|line| trimmed(source, line));

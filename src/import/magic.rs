@@ -2,12 +2,27 @@
 
 /// What a file is that begins so, and what to do with it.
 pub(super) fn recognise(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    if bytes.starts_with(OLD_OFFICE) && is_encrypted(bytes) {
+        return Some(("an encrypted office document", DECRYPT));
+    }
     MAGICS
         .iter()
         .find(|(magic, _, _)| bytes.starts_with(magic))
         .map(|&(_, what, advice)| (what, advice))
 }
 
+/// Whether an old container holds a new document, encrypted. The names of its streams stand in it in UTF-16.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+const DECRYPT: &str = "open it with its password and save it without one";
 const AS_TEXT: &str = "open it and save it as plain text in UTF-8, or as DOCX";
 const UNPACK: &str = "unpack it and give the files inside";
 const NO_TEXT: &str = "it holds no reference list";
@@ -20,11 +35,7 @@ const MAGICS: &[(&[u8], &str, &str)] = &[
         "read it with `--from pdf`, or leave the format to be guessed",
     ),
     (b"PK\x03\x04", "a ZIP archive", UNPACK),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old office document (DOC, XLS)",
-        AS_TEXT,
-    ),
+    (OLD_OFFICE, "an old office document (DOC, XLS)", AS_TEXT),
     (b"\x1f\x8b", "a gzip archive", UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
     (b"Rar!\x1a\x07", "a RAR archive", UNPACK),

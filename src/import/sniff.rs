@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Format, latex, markdown, markup, table, tagged, xml, yaml};
+use super::{Format, latex, markdown, markup, office, table, tagged, xml, yaml};
 use crate::Result;
 use crate::text::Source;
 
@@ -11,13 +11,11 @@ const PREAMBLE: usize = 1024;
 
 /// Tells the format of a file of bytes that are no text.
 pub fn sniff_bytes(bytes: &[u8]) -> Option<Format> {
-    let holds = |what: &[u8]| bytes.windows(what.len()).any(|window| window == what);
     if bytes.starts_with(b"PK\x03\x04") {
-        // The names of an archive's members stand in it as they are.
-        if holds(b"word/document.xml") {
-            return Some(Format::Docx);
-        }
-        return holds(b"mimetypeapplication/vnd.oasis.opendocument.text").then_some(Format::Odt);
+        return office::sniff(bytes);
+    }
+    if office::is_flat(bytes) {
+        return Some(Format::Odt);
     }
     let head = &bytes[..bytes.len().min(PREAMBLE)];
     let pdf = head.windows(5).any(|window| window == b"%PDF-");

@@ -122,6 +122,11 @@ pub(super) fn begins_list(line: &str) -> bool {
     turn(line) == Some(Turn::Begins)
 }
 
+/// Whether a line is the heading of a part of a list.
+pub(super) fn is_part(line: &str) -> bool {
+    turn(line) == Some(Turn::Part)
+}
+
 /// Whether a line is the heading of a list, or of what comes behind one.
 pub(super) fn is_one(line: &str) -> bool {
     matches!(turn(line), Some(Turn::Begins | Turn::Ends))

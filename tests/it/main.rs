@@ -13,6 +13,7 @@ mod long_input;
 mod loopback;
 mod model;
 mod net;
+mod office;
 mod pages;
 mod pairs;
 mod paper;

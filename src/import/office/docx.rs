@@ -1,0 +1,182 @@
+//! Documents of Word (Office Open XML, ECMA-376 part 1, WordprocessingML).
+//!
+//! Finds the parts of the document by their relationships and hands them to the readers of each.
+
+mod body;
+mod fields;
+mod numbering;
+mod styles;
+
+use std::collections::HashMap;
+
+use crate::Result;
+
+use super::document::{Document, Paragraph};
+use super::package::{Package, refused};
+use super::properties;
+use super::pull::{Event, Pull};
+
+use body::Body;
+use numbering::Numbering;
+use styles::Styles;
+
+/// At most so many parts of custom XML are looked into.
+const MOST_CUSTOM_PARTS: usize = 100;
+
+/// What a body refers to in other parts.
+#[derive(Debug, Default)]
+struct Parts {
+    styles: Styles,
+    numbering: Numbering,
+    /// Addresses by relationship.
+    targets: HashMap<String, String>,
+    footnotes: HashMap<String, Vec<Paragraph>>,
+    endnotes: HashMap<String, Vec<Paragraph>>,
+    /// What document properties hold of citations, by bookmark.
+    bookmarks: HashMap<String, String>,
+}
+
+/// Reads the text of a document and what it cites.
+///
+/// # Errors
+/// [`ErrorKind::Input`](crate::ErrorKind::Input) when its main part is not there or cannot be unpacked.
+pub(super) fn read(package: &mut Package<'_>) -> Result<Document> {
+    let mut document = Document::default();
+    let main = main_part(package)?;
+    let Some(xml) = package.part(&main)? else {
+        let message = "this is no Word document: the part that holds its text is missing";
+        return Err(refused(package.source(), message));
+    };
+    let parts = parts(package, &main, &mut document.damage);
+    let (paragraphs, fault) = Body::new(&parts).read(&xml);
+    document.paragraphs = paragraphs;
+    document
+        .damage
+        .extend(fault.map(|fault| format!("{main}: {fault}")));
+    document.sources = sources(package, &mut document.damage);
+    Ok(document)
+}
+
+/// What the document says of itself.
+///
+/// # Errors
+/// [`ErrorKind::Input`](crate::ErrorKind::Input) when the part that says it is damaged.
+pub(super) fn properties(package: &mut Package<'_>) -> Result<Vec<(String, String)>> {
+    let core = package.part("docProps/core.xml")?.unwrap_or_default();
+    let app = package.part("docProps/app.xml")?.unwrap_or_default();
+    let company = properties::values(&app).into_iter();
+    let company = company.filter(|(name, _)| name == "Company");
+    Ok(properties::values(&core)
+        .into_iter()
+        .chain(company)
+        .collect())
+}
+
+/// The name of the part that the text is in; another program than Word may call it as it likes.
+fn main_part(package: &mut Package<'_>) -> Result<String> {
+    let relations = package.part("_rels/.rels")?.unwrap_or_default();
+    let main = relations_of(&relations)
+        .into_iter()
+        .find(|relation| relation.kind.ends_with("/officeDocument") && !relation.is_external);
+    let target = main.map(|relation| relation.target.trim_start_matches('/').to_owned());
+    Ok(target.unwrap_or_else(|| "word/document.xml".to_owned()))
+}
+
+fn parts(package: &mut Package<'_>, main: &str, damage: &mut Vec<String>) -> Parts {
+    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
+    let own = |target: &str| match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None if folder.is_empty() => target.to_owned(),
+        None => format!("{folder}/{target}"),
+    };
+    let mut relations = |file: &str| {
+        let relations = package.optional(&own(&format!("_rels/{file}.rels")), damage);
+        relations_of(&relations.unwrap_or_default())
+    };
+    let all = relations(file);
+    let note_targets: Vec<_> = ["footnotes.xml", "endnotes.xml"]
+        .map(|file| addresses(&relations(file)))
+        .into();
+    let mut part = |kind: &str| {
+        let found = all.iter().find(|relation| relation.kind.ends_with(kind));
+        package.optional(&own(&found?.target), damage)
+    };
+    let mut parts = Parts {
+        targets: addresses(&all),
+        styles: Styles::read(&part("/styles").unwrap_or_default()),
+        numbering: Numbering::read(&part("/numbering").unwrap_or_default()),
+        ..Parts::default()
+    };
+    let (footnotes, endnotes) = (part("/footnotes"), part("/endnotes"));
+    parts.bookmarks = properties::citations(
+        &package
+            .optional(properties::CUSTOM, damage)
+            .unwrap_or_default(),
+    );
+    let mut notes = |xml: Option<String>, at: usize| {
+        let targets = note_targets[at].clone();
+        let body = std::mem::replace(&mut parts.targets, targets);
+        let (notes, fault) = body::notes(&parts, &xml.unwrap_or_default());
+        parts.targets = body;
+        damage.extend(fault.map(|fault| format!("notes: {fault}")));
+        notes
+    };
+    let (footnotes, endnotes) = (notes(footnotes, 0), notes(endnotes, 1));
+    Parts {
+        footnotes,
+        endnotes,
+        ..parts
+    }
+}
+
+/// The lists of sources in the parts of custom XML.
+fn sources(package: &mut Package<'_>, damage: &mut Vec<String>) -> Vec<String> {
+    let is_item = |name: &String| {
+        let number = name
+            .strip_prefix("customXml/item")
+            .and_then(|rest| rest.strip_suffix(".xml"));
+        number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut names: Vec<_> = package.names().into_iter().filter(is_item).collect();
+    names.sort_by_key(|name| (name.len(), name.clone()));
+    names.truncate(MOST_CUSTOM_PARTS);
+    let items = names
+        .iter()
+        .filter_map(|name| package.optional(name, damage));
+    items.filter(|xml| super::sources::is_list(xml)).collect()
+}
+
+/// A relationship of a part (ECMA-376 part 2).
+#[derive(Debug)]
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+    is_external: bool,
+}
+
+fn relations_of(xml: &str) -> Vec<Relation> {
+    let mut all = Vec::new();
+    let mut pull = Pull::new(xml);
+    while let Some(event) = pull.next() {
+        if let Event::Open(tag) = event
+            && tag.name() == "Relationship"
+        {
+            let value = |name| tag.attribute(name).unwrap_or_default();
+            all.push(Relation {
+                id: value("Id"),
+                kind: value("Type"),
+                target: value("Target"),
+                is_external: value("TargetMode") == "External",
+            });
+        }
+    }
+    all
+}
+
+fn addresses(relations: &[Relation]) -> HashMap<String, String> {
+    let outside = relations.iter().filter(|relation| relation.is_external);
+    outside
+        .map(|relation| (relation.id.clone(), relation.target.clone()))
+        .collect()
+}
