@@ -12,6 +12,8 @@
 //! `custom.titles` (translations).
 
 mod fold;
+mod identity;
+mod marks;
 mod names;
 mod numbers;
 mod printed;
@@ -25,6 +27,8 @@ use serde_json::Value;
 
 use crate::model::{Agreement, FieldComparison, NameField, Reference, TextField};
 
+pub use identity::same_entry;
+pub use marks::{KEYS_VERSION, Scheme, identifiers, keys};
 pub use printed::Printed;
 
 use numbers::Numbering;

@@ -11,7 +11,7 @@ use super::Judgement;
 use Agreement::{Different, Incomparable, Near, Same};
 
 /// Longer telling words a title needs to be a work's own rather than one of many of that name.
-const OWN_TITLE: usize = 3;
+pub(super) const OWN_TITLE: usize = 3;
 
 /// What the fields say, ready for weighing.
 #[derive(Debug)]
