@@ -12,7 +12,7 @@
 //! | 8 | `src/bin/posyl` | arguments, environment, files, standard streams, exit code |
 //! | 7 | [`ops`] | one function per verb: options in, events while running, records out |
 //! | 6 | [`resolve`], [`check`] | asking registries about a record; asking the web about a link |
-//! | 5 | [`net`] | the only import of `reqwest` |
+//! | 5 | [`net`], [`store`] | the only import of `reqwest`; the only import of `rusqlite` |
 //! | 4 | [`import`], [`export`] | bytes to records; records to any writer |
 //! | 3 | [`segment`], [`parse`], [`normalise`], [`matching`], [`csl_json`], [`bibtex`] | document to strings to labels to values; comparing; the wire form of records; BibTeX’s words |
 //! | 2 | [`model`], [`crf`] | the types that cross floors; an engine that knows no bibliography |
@@ -47,6 +47,7 @@ pub mod ops;
 pub mod parse;
 pub mod resolve;
 pub mod segment;
+pub mod store;
 pub mod text;
 
 pub use error::{Error, ErrorKind, Result};

@@ -21,16 +21,17 @@ const FLOORS: [&[&str]; 8] = [
         "bibtex",
     ],
     &["import", "export"],
-    &["net"],
+    &["net", "store"],
     &["resolve", "check"],
     &["ops"],
 ];
 
 /// What only one place may name, and that place.
-const FENCES: [(&str, &str); 9] = [
+const FENCES: [(&str, &str); 10] = [
     ("reqwest", "net"),
     ("rustls", "net"),
     ("tokio", "net"),
+    ("rusqlite", "store"),
     ("hayagriva", "export"),
     ("biblatex", "import"),
     ("println!", "bin::out"),
