@@ -130,6 +130,11 @@ pub fn compare(cited: &Reference, registered: &Reference) -> Comparison {
     }
 }
 
+/// Whether two texts have the same words in the same order: case, accents, marks and markup do not count.
+pub fn same_words(ours: &str, theirs: &str) -> bool {
+    ours == theirs || fold::fold(ours) == fold::fold(theirs)
+}
+
 /// Puts two sides and their likeness together; a side that is missing decides alone.
 fn field(
     name: &str,

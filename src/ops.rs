@@ -10,6 +10,7 @@ mod fetch;
 mod gather;
 mod ids;
 mod input;
+mod import;
 mod model;
 mod pairs;
 mod parse;
@@ -23,6 +24,10 @@ pub use export::{Shape, export};
 pub use fetch::{Remote, fetch};
 pub use gather::{Listed, Rejected, Remark};
 pub use input::{Content, Feed, Input, Stream};
+pub use gather::{Input, Listed, Rejected, Remark};
+pub use import::{
+    Difference, ImportOptions, Imported, OnDifference, Outcome, RejectFile, import, reject_files,
+};
 pub use model::{
     Corpus, Training, evaluate, generate, read_labelled, read_records, read_texts, strip, train,
 };

@@ -7,6 +7,21 @@ use crate::diag::{Diagnostic, Severity};
 use crate::text::Source;
 use crate::{Error, ErrorKind, Result, csl_json};
 
+/// A line that begins so is a remark, as `--rejects` writes above lost entries.
+const REMARK: &str = "//";
+
+/// What comes after the remarks that a text begins with.
+pub(super) fn after_remarks(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while rest.starts_with(REMARK) {
+        rest = rest
+            .split_once('\n')
+            .map_or("", |(_, rest)| rest)
+            .trim_start();
+    }
+    rest
+}
+
 /// Reads a JSON array of items, one item, or an object that has them under `items`.
 pub(super) fn read_json(source: &Source) -> Result<Found> {
     let value: Value = serde_json::from_str(source.text()).map_err(|error| {
@@ -27,13 +42,19 @@ pub(super) fn read_json(source: &Source) -> Result<Found> {
     };
     let mut found = Found::new(Format::CslJson);
     for (at, item) in list.iter().enumerate() {
-        take(&mut found, at + 1, item, |diagnostic| {
+        let lost = take(&mut found, at + 1, item, |diagnostic| {
             let message = format!("item {}: {}", at + 1, diagnostic.message);
             Diagnostic {
                 message,
                 ..diagnostic
             }
         });
+        // Where an item begins is not known.
+        found.rejects.extend(lost.map(|reason| Reject {
+            text: item.to_string(),
+            line: 1,
+            reason,
+        }));
     }
     Ok(found)
 }
@@ -42,21 +63,26 @@ pub(super) fn read_json(source: &Source) -> Result<Found> {
 pub(super) fn read_lines(source: &Source, before: usize) -> Found {
     let mut found = Found::new(Format::Ndjson);
     let lines = source.lines().enumerate();
-    let lines = lines.filter(|(_, span)| !span.of(source.text()).trim().is_empty());
+    let lines = lines.filter(|(_, span)| {
+        let line = span.of(source.text()).trim();
+        !line.is_empty() && !line.starts_with(REMARK)
+    });
     for (number, (at, span)) in lines.enumerate() {
         let place = |diagnostic: Diagnostic| diagnostic.at(span).on_line(at + 1);
-        match serde_json::from_str(span.of(source.text())) {
+        let lost = match serde_json::from_str(span.of(source.text())) {
             Ok(item) => take(&mut found, before + number + 1, &item, place),
             Err(error) => {
                 let said = place(broken(&error));
-                found.rejects.push(Reject {
-                    text: span.of(source.text()).to_owned(),
-                    line: at + 1,
-                    reason: said.message.clone(),
-                });
+                let reason = said.message.clone();
                 found.diagnostics.push(said);
+                Some(reason)
             }
-        }
+        };
+        found.rejects.extend(lost.map(|reason| Reject {
+            text: span.of(source.text()).to_owned(),
+            line: at + 1,
+            reason,
+        }));
     }
     found
 }
@@ -69,11 +95,19 @@ fn broken(error: &serde_json::Error) -> Diagnostic {
     Diagnostic::new("json-syntax", Severity::Error, message)
 }
 
-/// Adds an item, if it is one.
-fn take(found: &mut Found, number: usize, item: &Value, place: impl Fn(Diagnostic) -> Diagnostic) {
+/// Adds an item, if it is one; else gives the reason why it is none.
+fn take(
+    found: &mut Found,
+    number: usize,
+    item: &Value,
+    place: impl Fn(Diagnostic) -> Diagnostic,
+) -> Option<String> {
     let (record, said) = csl_json::read_item(item, &format!("ref-{number}"));
+    let lost = said.iter().find(|said| said.severity == Severity::Error);
+    let lost = lost.map(|said| said.message.clone());
     found.diagnostics.extend(said.into_iter().map(place));
-    if item.is_object() {
+    if lost.is_none() {
         found.push_record(record);
     }
+    lost
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Format, latex, markdown, markup, office, table, tagged, xml, yaml};
+use super::{Format, csl, latex, markdown, markup, office, table, tagged, xml, yaml};
 use crate::Result;
 use crate::text::Source;
 
@@ -35,9 +35,11 @@ pub fn sniff(source: &Source) -> Result<Format> {
         return Ok(format);
     }
     markup::refuse(source)?;
-    let json = match text.as_bytes().first() {
-        Some(b'[') if begins_array(text) => Some(Format::CslJson),
-        Some(b'{') => json_or_lines(text),
+    let items = csl::after_remarks(text);
+    let json = match items.as_bytes().first() {
+        Some(b'[') if begins_array(items) => Some(Format::CslJson),
+        Some(b'{') if items.len() < text.len() => Some(Format::Ndjson),
+        Some(b'{') => json_or_lines(items),
         _ => None,
     };
     let format = json
