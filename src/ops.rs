@@ -9,8 +9,9 @@ mod export;
 mod fetch;
 mod gather;
 mod ids;
-mod input;
 mod import;
+mod input;
+mod library;
 mod model;
 mod pairs;
 mod parse;
@@ -23,11 +24,12 @@ pub use ask::{AuditOptions, Event, Listener, audit, check, resolve};
 pub use export::{Shape, export};
 pub use fetch::{Remote, fetch};
 pub use gather::{Listed, Rejected, Remark};
-pub use input::{Content, Feed, Input, Stream};
-pub use gather::{Input, Listed, Rejected, Remark};
 pub use import::{
     Difference, ImportOptions, Imported, OnDifference, Outcome, RejectFile, import, reject_files,
+    stored_records,
 };
+pub use input::{Content, Feed, Input, Stream};
+pub use library::library;
 pub use model::{
     Corpus, Training, evaluate, generate, read_labelled, read_records, read_texts, strip, train,
 };

@@ -47,7 +47,11 @@ const MAGICS: &[(&[u8], &str, &str)] = &[
     (b"GIF8", "a GIF image", NO_TEXT),
     (b"\x7fELF", "a program (ELF)", NO_TEXT),
     (b"MZ\x90\0", "a program (Windows)", NO_TEXT),
-    (b"SQLite format 3\0", "an SQLite database", NO_TEXT),
+    (
+        b"SQLite format 3\0",
+        "an SQLite database",
+        "a library of posyl is read by the name of its file",
+    ),
     (b"\xff\xfe\0\0", "text in UTF-32", AS_TEXT),
     (b"\0\0\xfe\xff", "text in UTF-32", AS_TEXT),
 ];

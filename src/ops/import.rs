@@ -141,6 +141,22 @@ pub fn import(
     Ok(())
 }
 
+/// The library's records of what was brought to it, each once, where it came first and as it was left last.
+pub fn stored_records(told: &[Imported]) -> Vec<Reference> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut records: Vec<&Reference> = Vec::new();
+    for one in told {
+        match places.get(one.record.id.as_str()) {
+            Some(&at) => records[at] = &one.record,
+            None => {
+                places.insert(&one.record.id, records.len());
+                records.push(&one.record);
+            }
+        }
+    }
+    records.into_iter().cloned().collect()
+}
+
 /// What is remembered from one entry to the next.
 struct Run<'a> {
     options: &'a ImportOptions,

@@ -21,6 +21,7 @@ fn every_command_explains_itself_with_examples() {
         "check",
         "audit",
         "export",
+        "import",
         "model",
         "completions",
     ] {

@@ -1,7 +1,7 @@
 //! Runs the program as a user would, in a folder and an environment of its own.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -94,6 +94,13 @@ impl Desk {
                 .output()
                 .expect("the program can be run"),
         )
+    }
+
+    /// The program with these arguments, to be run beside the test.
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        let mut command = self.prepared(program());
+        command.args(args).stdin(Stdio::null());
+        command
     }
 
     /// Runs a line of the shell in which `posyl` is the program under test; both streams end in `stdout`.

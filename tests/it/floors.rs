@@ -41,7 +41,10 @@ const FENCES: [(&str, &str); 10] = [
 ];
 
 /// Names that others may use too: whoever waits for answers needs the runtime's types.
-const GATES: [(&str, &[&str]); 1] = [("tokio", &["check", "resolve", "bin::network"])];
+const GATES: [(&str, &[&str]); 1] = [(
+    "tokio",
+    &["check", "resolve", "bin::network", "bin::interrupt"],
+)];
 
 /// What no floor below `net` may touch.
 const OUTSIDE: [&str; 6] = [

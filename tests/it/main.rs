@@ -8,6 +8,7 @@ mod documents;
 mod floors;
 mod hostile_input;
 mod hostile_text;
+mod import_library;
 mod inputs;
 mod long_input;
 mod loopback;

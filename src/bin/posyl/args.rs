@@ -35,6 +35,7 @@ pub(crate) enum Command {
     Check(commands::check::Args),
     Audit(commands::audit::Args),
     Export(commands::export::Args),
+    Import(commands::import::Args),
     Model(commands::model::Args),
     Completions(commands::completions::Args),
 }

@@ -5,9 +5,11 @@ pub(crate) mod check;
 pub(crate) mod completions;
 mod count;
 pub(crate) mod export;
+pub(crate) mod import;
 mod lines;
 pub(crate) mod model;
 pub(crate) mod parse;
+mod rejects;
 pub(crate) mod resolve;
 
 use std::collections::BTreeMap;
@@ -18,7 +20,7 @@ use std::rc::Rc;
 use clap::ValueEnum;
 use posyl::diag::Severity;
 use posyl::export::Format;
-use posyl::import;
+use posyl::import as reading;
 use posyl::model::Reference;
 use posyl::ops::{self, Batch, Input, ParseOptions, Remark, Remote, Shape, Tally};
 use posyl::{Error, ErrorKind, Result};
@@ -189,7 +191,7 @@ impl Session {
     /// The options of reading that every command has.
     pub(crate) fn parse_options(&self, args: &InputArgs) -> Result<ParseOptions> {
         Ok(ParseOptions {
-            import: import::Options {
+            import: reading::Options {
                 from: args.from.as_deref().map(format_by_name).transpose()?,
                 encoding: args.encoding.clone(),
                 own: args.own,
@@ -327,9 +329,9 @@ fn counted<V: Display>(counts: &BTreeMap<V, usize>) -> String {
     parts.join(", ")
 }
 
-fn format_by_name(name: &str) -> Result<import::Format> {
-    import::Format::from_name(name).ok_or_else(|| {
-        let known = import::Format::ALL.iter().map(|format| format.as_str());
+fn format_by_name(name: &str) -> Result<reading::Format> {
+    reading::Format::from_name(name).ok_or_else(|| {
+        let known = reading::Format::ALL.iter().map(|format| format.as_str());
         let known: Vec<_> = known.collect();
         Error::new(
             ErrorKind::Usage,

@@ -14,6 +14,8 @@ pub(crate) enum Exit {
     Findings,
     /// The request made no sense, or some input could not be read.
     Unusable,
+    /// Somebody pressed Ctrl-C.
+    Interrupted,
 }
 
 impl Exit {
@@ -33,6 +35,8 @@ impl Exit {
             Self::Findings => 1,
             Self::Unusable => 2,
             Self::Inconclusive => 3,
+            // 128 and the number of the signal, as shells have it.
+            Self::Interrupted => 130,
         }
     }
 }

@@ -8,7 +8,8 @@ use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use posyl::ops::{Feed, Input, Remote, Stream};
+use posyl::ops::{self, Feed, Input, Remote, Stream};
+use posyl::store::is_database;
 use posyl::{Error, ErrorKind, Result};
 
 use named::Named;
@@ -115,7 +116,7 @@ impl Places {
     pub(crate) fn open(self, fetched: Vec<Result<Input>>) -> Vec<Result<Opened>> {
         let mut fetched = fetched.into_iter();
         let open = |place| match place {
-            Place::Stdin => begin(STDIN.to_owned(), io::stdin()),
+            Place::Stdin => begin(STDIN.to_owned(), io::stdin(), None),
             Place::File(path) => open(&path),
             Place::Remote(_) => {
                 let input = fetched.next().expect("each was fetched");
@@ -172,7 +173,7 @@ impl Places {
 /// When it cannot be read; the message names it.
 pub(crate) fn read(path: &Path) -> Result<Input> {
     let opened = match path == Path::new("-") {
-        true => begin(STDIN.to_owned(), io::stdin()),
+        true => begin(STDIN.to_owned(), io::stdin(), None),
         false => open(path),
     };
     opened?.whole()
@@ -185,7 +186,7 @@ fn open(path: &Path) -> Result<Opened> {
         return Err(unreadable(problem, &name));
     }
     match File::open(path) {
-        Ok(file) => begin(name, file),
+        Ok(file) => begin(name, file, Some(path)),
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
             let problem = match name.starts_with("www.") {
                 true => "there is no such file; an address begins with https://",
@@ -197,10 +198,18 @@ fn open(path: &Path) -> Result<Opened> {
     }
 }
 
-fn begin(name: String, mut reader: impl Read + Send + 'static) -> Result<Opened> {
+/// Reads the beginning of a file or a stream. A library is no run of bytes: it is read through its file.
+fn begin(
+    name: String,
+    mut reader: impl Read + Send + 'static,
+    file: Option<&Path>,
+) -> Result<Opened> {
     let mut bytes = Vec::new();
     let read = reader.by_ref().take(LONG).read_to_end(&mut bytes);
     read.map_err(|cause| unreadable("cannot be read", &name).because(cause))?;
+    if let Some(file) = file.filter(|_| is_database(&bytes)) {
+        return ops::library(file).map(Opened::Short);
+    }
     if (bytes.len() as u64) < LONG {
         return Ok(Opened::Short(Input::new(name, bytes)));
     }

@@ -5,6 +5,7 @@ mod args;
 mod commands;
 mod exit;
 mod input;
+mod interrupt;
 mod network;
 mod out;
 mod progress;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(args),
         Command::Audit(args) => commands::audit::run(args),
         Command::Export(args) => commands::export::run(args),
+        Command::Import(args) => commands::import::run(args),
         Command::Model(args) => commands::model::run(args),
         Command::Completions(args) => commands::completions::run(args),
     };

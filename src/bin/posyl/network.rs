@@ -44,7 +44,7 @@ impl Network {
             resolve: resolve_options(settings),
             check: check_options(settings),
         };
-        let now = settings.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+        let now = settings.now_utc();
         Ok(Self {
             options,
             now,

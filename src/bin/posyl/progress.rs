@@ -56,6 +56,31 @@ fn target(visible: bool) -> ProgressDrawTarget {
     }
 }
 
+/// How many of so many entries are done.
+#[derive(Debug)]
+pub(crate) struct Bar(ProgressBar);
+
+impl Bar {
+    /// Starts at none.
+    pub(crate) fn start(visible: bool, what: &'static str, entries: usize) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(entries as u64), target(visible));
+        let style = ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len} {eta}");
+        bar.set_style(style.expect("the template is a constant"));
+        bar.set_prefix(what);
+        Self(bar)
+    }
+
+    /// Counts one more.
+    pub(crate) fn add_one(&self) {
+        self.0.inc(1);
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
 /// How many references are done, where it is not known how many there are.
 #[derive(Debug)]
 pub(crate) struct Count(ProgressBar);

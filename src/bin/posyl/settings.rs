@@ -78,6 +78,13 @@ pub(crate) struct Settings {
     pub(crate) now: Timestamp,
 }
 
+impl Settings {
+    /// The moment of this run: `YYYY-MM-DDThh:mm:ssZ`.
+    pub(crate) fn now_utc(&self) -> String {
+        self.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+}
+
 /// Reads the environment and the settings files under what was typed (`NAME=VALUE`).
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 //! Tables for people: which columns a command shows, and how they are drawn. Text from outside is escaped.
 
 mod scored;
+mod stored;
 
 use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets,
@@ -8,6 +9,7 @@ use comfy_table::{
 use posyl::model::{LinkVerdict, Reference, ResolutionVerdict, TextField};
 
 pub(crate) use scored::{confused, scored};
+pub(crate) use stored::imported;
 
 use super::columns::{Column, widths};
 use super::sanitise::one_line;

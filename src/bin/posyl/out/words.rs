@@ -4,6 +4,7 @@ use posyl::model::{
     Agreement, DateField, FieldComparison, LinkReport, LinkVerdict, Name, NameField, Reference,
     ResolutionVerdict, TextField,
 };
+use posyl::ops::{Imported, Outcome};
 
 pub(super) fn who(record: &Reference) -> String {
     let names = [NameField::Author, NameField::Editor];
@@ -129,6 +130,45 @@ pub(crate) fn link_troubles(record: &Reference) -> Vec<String> {
             ])
         })
         .collect()
+}
+
+/// In what an entry differs from the library's: `volume, page; the library lacks DOI`.
+pub(super) fn differing(imported: &Imported) -> String {
+    let difference = &imported.difference;
+    let mut parts = Vec::new();
+    if !difference.other.is_empty() {
+        parts.push(difference.other.join(", "));
+    }
+    if !difference.lacking.is_empty() {
+        let lacks = match imported.outcome {
+            Outcome::Updated | Outcome::Replaced => "lacked",
+            _ => "lacks",
+        };
+        parts.push(format!(
+            "the library {lacks} {}",
+            difference.lacking.join(", ")
+        ));
+    }
+    if imported.outcome == Outcome::New && imported.came_as != imported.record.id {
+        parts.push(format!("another work is `{}`", imported.came_as));
+    }
+    parts.join("; ")
+}
+
+/// What a reader should know of an entry that was brought to a library, if anything. That a numbered reference got another
+/// number is nothing.
+pub(crate) fn import_trouble(imported: &Imported) -> Option<String> {
+    let numbered = imported.came_as.starts_with("ref-");
+    match imported.outcome {
+        Outcome::Known => None,
+        Outcome::New if numbered => None,
+        Outcome::New if imported.came_as == imported.record.id => None,
+        outcome => Some(message(&[
+            &imported.record.id,
+            outcome.as_str(),
+            &differing(imported),
+        ])),
+    }
 }
 
 /// Both.
