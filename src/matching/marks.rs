@@ -4,7 +4,7 @@
 //! [`same_entry`](super::same_entry).
 
 use crate::crf::hash_str;
-use crate::ident::{ArxivId, Doi, Isbn, Pmid, WebUrl};
+use crate::ident::{ArxivId, Doi, Isbn, Pmcid, Pmid, WebUrl};
 use crate::model::{DateField, Name, Reference, TextField};
 
 use super::creators;
@@ -61,7 +61,8 @@ pub fn identifiers(reference: &Reference) -> Vec<(Scheme, String)> {
     add(Scheme::Doi, reference.doi().map(|doi| doi.key()));
     let pmid = text(TextField::Pmid).and_then(Pmid::parse);
     add(Scheme::Pmid, pmid.map(|pmid| pmid.to_string()));
-    add(Scheme::Pmcid, text(TextField::Pmcid).and_then(pmcid));
+    let pmcid = text(TextField::Pmcid).and_then(Pmcid::parse);
+    add(Scheme::Pmcid, pmcid.map(|pmcid| pmcid.number().to_string()));
     add(Scheme::Arxiv, arxiv(reference));
     add(Scheme::Url, text(TextField::Url).and_then(address));
     for isbn in text(TextField::Isbn).map(isbns).unwrap_or_default() {
@@ -70,13 +71,6 @@ pub fn identifiers(reference: &Reference) -> Vec<(Scheme, String)> {
     found.sort_unstable();
     found.dedup();
     found
-}
-
-fn pmcid(text: &str) -> Option<String> {
-    let bare = text.trim().to_ascii_lowercase();
-    let digits = bare.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let sound = (1..=10).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    sound.then(|| digits.to_owned())
 }
 
 /// Where it is told: the archive's name and number, an address, a DOI that arXiv gave.

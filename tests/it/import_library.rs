@@ -63,6 +63,17 @@ fn the_list_from_three_formats_is_stored_once() {
     );
     run.expect(0);
     count(&desk, 25);
+    let told = [
+        "export",
+        "refs.posyl",
+        "--to",
+        "ndjson",
+        "--from",
+        "bibtex",
+        "--encoding",
+        "koi8-u",
+    ];
+    assert_eq!(desk.posyl(&told).expect(0), first);
     let records = library(&desk);
     assert_eq!(records[0]["id"], "ref-1");
     assert_eq!(records[0]["custom"]["posyl"]["place"]["source"], LIST);

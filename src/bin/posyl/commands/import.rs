@@ -7,7 +7,7 @@ use posyl::store::Store;
 use posyl::{Error, ErrorKind, Result};
 
 use super::{Session, To, rejects};
-use crate::args::{ExpectArgs, InputArgs, OutputArgs, SettingArgs};
+use crate::args::{ExpectArgs, InputArgs, NetworkArgs, OutputArgs, SettingArgs};
 use crate::exit::Exit;
 use crate::interrupt::Interrupt;
 use crate::out::{self, table, words};
@@ -37,7 +37,7 @@ Standard output has the library's record of each entry, each once. Ctrl-C ends t
 entries; the library keeps those that were told.
 
 Exit codes: 0 all is stored; 1 some differ from the library's; 2 usage, or some input could not be read;
-130 ended by Ctrl-C")]
+3 an address did not answer; 130 ended by Ctrl-C")]
 pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
@@ -73,6 +73,9 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     output: OutputArgs,
+
+    #[command(flatten)]
+    network: NetworkArgs,
 
     #[command(flatten)]
     settings: SettingArgs,
@@ -115,7 +118,7 @@ impl Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
-    let mut session = Session::open(&args.settings, &args.output, false)?;
+    let mut session = Session::open(&args.settings, &args.output, args.network.offline)?;
     args.check()?;
     let inputs = session.read(&args.input);
     let options = session.parse_options(&args.input)?;
