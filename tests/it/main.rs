@@ -24,3 +24,4 @@ mod rust_text;
 mod sound;
 mod stages;
 mod world;
+mod xml_import;

@@ -1,6 +1,7 @@
 //! What a text is, by its outermost elements.
 
 use quick_xml::Reader;
+use quick_xml::events::attributes::{Attribute, Attributes};
 use quick_xml::events::{BytesStart, Event};
 
 use super::pull::local;
@@ -93,6 +94,25 @@ fn is_jats(article: &Tag, next: Option<&str>) -> bool {
         .iter()
         .any(|attribute| article.raw.contains(attribute));
     marked || !docbook && next.is_some_and(|next| OF_ARTICLE.contains(&next))
+}
+
+/// The attributes of the first element of a name near the beginning, by their local names.
+pub(super) fn attributes(text: &str, name: &str) -> Vec<(String, String)> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head = &text[..text.floor_char_boundary(HEAD)];
+    let tags = first_tags(head);
+    let Some(tag) = tags.iter().find(|tag| tag.name == name) else {
+        return Vec::new();
+    };
+    let mut attributes = Attributes::html(&tag.raw, 0);
+    let attributes = attributes.with_checks(false).flatten();
+    let pair = |one: Attribute<'_>| {
+        (
+            local(one.key.into_inner()).to_owned(),
+            one.value.trim().to_owned(),
+        )
+    };
+    attributes.map(pair).collect()
 }
 
 struct Tag {

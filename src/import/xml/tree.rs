@@ -38,7 +38,7 @@ impl<'a> Element<'a> {
     }
 
     /// The elements in it.
-    pub(in crate::import) fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
+    pub(in crate::import) fn elements(&self) -> impl Iterator<Item = &Element<'a>> + Clone {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
