@@ -149,6 +149,11 @@ pub fn is_whole_reference(text: &str) -> bool {
     is_like_reference(text) && look::starts_with_name(text) && look::has_year(text)
 }
 
+/// Whether a line is a heading, or a line of another kind, with which a reference list is over: `Про авторів`, `Стаття надійшла …`.
+pub fn is_end(line: &str) -> bool {
+    heading::is_one(line) && !heading::begins_list(line)
+}
+
 /// Takes each non-empty line as one reference, whatever it is.
 pub fn lines(source: &Source) -> Vec<RawReference> {
     let taken = source.lines().filter_map(|line| trimmed(source, line));

@@ -12,8 +12,8 @@ const MOST_REPORTS: usize = 20;
 
 /// Turns the bytes of an input into text.
 ///
-/// A byte order mark decides; without one, UTF-8 is tried, then UTF-16, then the eight-bit encodings in which
-/// Ukrainian is found. `encoding` (a label of the WHATWG Encoding Standard: `windows-1251`) overrides the guess.
+/// A byte order mark decides; without one, UTF-8 is tried, then UTF-16, then what a web page or an XML document says of
+/// itself, then the eight-bit encodings in which Ukrainian is found. `encoding` (a label of the WHATWG Encoding Standard: `windows-1251`) overrides the guess.
 /// In a file that is UTF-8 but for a few bytes, these become U+FFFD and are reported with their lines. An empty
 /// input is an empty text and a diagnostic.
 ///
@@ -122,7 +122,10 @@ fn guess(bytes: &[u8], name: &str, diagnostics: &mut Vec<Diagnostic>) -> Result<
     let encoding = match wide {
         Some(wide) => wide,
         None if is_mostly_utf8(bytes) => UTF_8,
-        None => encoding::guess(bytes),
+        None => match encoding::declared(bytes) {
+            Some(declared) => return Ok(declared),
+            None => encoding::guess(bytes),
+        },
     };
     if encoding != UTF_8 {
         let message = format!(

@@ -22,6 +22,46 @@ pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
     })
 }
 
+/// So far into a page its encoding is told (HTML, "determining the character encoding").
+const HEAD: usize = 1024;
+
+/// The eight-bit encoding that a web page (`charset=`) or an XML document (`encoding=`) says it is in, if the bytes are text in it.
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let head = head.trim_start();
+    let told = match head.starts_with("<?xml") {
+        true => head
+            .split("?>")
+            .next()
+            .and_then(|told| label_behind(told, "encoding")),
+        false => None,
+    };
+    let mut metas = head
+        .starts_with('<')
+        .then_some(head)
+        .into_iter()
+        .flat_map(|head| head.split("<meta").skip(1));
+    let told =
+        told.or_else(|| metas.find_map(|meta| label_behind(meta.split('>').next()?, "charset")))?;
+    (told.is_single_byte()
+        && told
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .is_some())
+    .then_some(told)
+}
+
+/// The encoding named behind `name=`, quoted or not.
+fn label_behind(text: &str, name: &str) -> Option<&'static Encoding> {
+    let (_, rest) = text.split_once(name)?;
+    let value = rest
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start()
+        .trim_start_matches(['"', '\'']);
+    let end = value.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '?'));
+    Encoding::for_label(&value.as_bytes()[..end.unwrap_or(value.len())])
+}
+
 /// How much the bytes look like text in an encoding.
 fn looks(encoding: &'static Encoding, bytes: &[u8]) -> i64 {
     let (text, _) = encoding.decode_without_bom_handling(bytes);

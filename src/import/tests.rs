@@ -100,6 +100,38 @@ fn an_encoding_that_was_told_is_used() {
 }
 
 #[test]
+fn what_a_page_says_of_its_encoding_counts_where_it_is_not_utf8() {
+    // Too little text to guess by, and of another encoding than the guess would be.
+    let page = |charset: &str| format!("<html><head>{charset}</head><p>Мова</p></html>");
+    for (label, encoding) in [
+        ("windows-1251", WINDOWS_1251),
+        ("KOI8-U", KOI8_U),
+        ("cp866", IBM866),
+    ] {
+        for charset in [
+            format!("<meta charset={label}>"),
+            format!("<META http-equiv='Content-Type' content='text/html; charset={label}'>"),
+        ] {
+            let text = page(&charset);
+            assert_eq!(decoded(&encoding.encode(&text).0), (text, Vec::new()));
+        }
+    }
+    let xml = "<?xml version=\"1.0\" encoding='windows-1251'?><p>Дія</p>";
+    assert_eq!(decoded(&WINDOWS_1251.encode(xml).0).0, xml);
+    let wrong = page("<meta charset='koi8-u'>");
+    assert_eq!(decoded(wrong.as_bytes()).0, wrong, "it is UTF-8");
+    let told = page("<meta charset='koi8-u'>");
+    let (source, _) = decode(&WINDOWS_1251.encode(&told).0, "x", Some("windows-1251")).unwrap();
+    assert_eq!(source.text(), told, "the option wins");
+    let list = "Roe. On <meta charset=koi8-u>. Слово і діло України";
+    assert_eq!(
+        decoded(&WINDOWS_1251.encode(list).0).0,
+        list,
+        "a list is no page"
+    );
+}
+
+#[test]
 fn damaged_utf8_is_reported_by_line() {
     let bytes = [
         UKRAINIAN.as_bytes(),

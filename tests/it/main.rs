@@ -9,6 +9,7 @@ mod floors;
 mod hostile_input;
 mod hostile_text;
 mod import_library;
+mod html_pages;
 mod inputs;
 mod long_input;
 mod loopback;
