@@ -1,7 +1,8 @@
-//! Asking the registries about references: does the DOI exist, is it this work's, is the work known at all?
+//! Asking the registries about references: does the DOI exist, is it this work's, is the work known at all? And for works
+//! by their identifiers ([`look_up`]).
 //!
 //! Owns the questions, their order and their thrift, and the verdicts. One file a service: each builds requests
-//! and reads answers as pure functions; only this file and `inquiry` await anything. Sockets belong to
+//! and reads answers as pure functions; only this file, `inquiry` and `lookup` await anything. Sockets belong to
 //! [`crate::net`], the comparison to [`crate::matching`].
 //!
 //! # What is asked
@@ -24,14 +25,24 @@
 //! The client's own interval per host (see [`crate::net::ClientOptions`]) comes on top: 200 ms suits single records.
 
 mod answer;
+mod arxiv;
 mod crossref;
 mod datacite;
+mod deposited;
 mod doi_org;
+mod handle;
 mod inquiry;
 mod item;
+mod lookup;
+mod open_library;
+mod prose;
+mod pubmed;
 #[cfg(test)]
 mod tests;
 mod verdict;
+mod work;
+
+pub use lookup::{Lookup, Wanted, look_up};
 
 use std::time::Duration;
 
@@ -75,7 +86,17 @@ pub struct Options {
     pub crossref_base: Url,
     /// DataCite's REST API.
     pub datacite_base: Url,
-    /// The mail address given to Crossref and DataCite, which treat known callers better.
+    /// arXiv's API.
+    pub arxiv_base: Url,
+    /// NCBI's E-utilities, for PubMed and PubMed Central.
+    pub pubmed_base: Url,
+    /// Open Library's API.
+    pub openlibrary_base: Url,
+    /// The handle proxy.
+    pub handle_base: Url,
+    /// The time between two requests to arXiv, which asks for three seconds.
+    pub arxiv_interval: Duration,
+    /// The mail address given to registries that treat known callers better.
     pub mailto: Option<String>,
     /// Whether references without a DOI are searched for.
     pub search: bool,
@@ -90,6 +111,11 @@ impl Default for Options {
             doi_base: url("https://doi.org/"),
             crossref_base: url("https://api.crossref.org/"),
             datacite_base: url("https://api.datacite.org/"),
+            arxiv_base: url("https://export.arxiv.org/"),
+            pubmed_base: url("https://eutils.ncbi.nlm.nih.gov/"),
+            openlibrary_base: url("https://openlibrary.org/"),
+            handle_base: url("https://hdl.handle.net/"),
+            arxiv_interval: Duration::from_secs(3),
             mailto: None,
             search: true,
             list_interval: Duration::from_secs(1),
@@ -102,7 +128,7 @@ impl Default for Options {
 pub enum Event {
     /// A service is being asked about so many references.
     Asking {
-        /// The service: `doi.org`, `crossref`, `datacite`.
+        /// The service: `doi.org`, `crossref`, `datacite`, `arxiv`, `pubmed`, `openlibrary`, `handle`.
         service: &'static str,
         /// How many references the questions concern.
         references: usize,

@@ -1,13 +1,16 @@
-//! Fetching sources: pages by their address.
+//! Fetching sources: pages by their address, works by their identifier.
 
+use std::fmt;
 use std::sync::Arc;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 use url::Url;
 
 use crate::check::{self as links, Document, Judgement};
+use crate::ident::WorkId;
 use crate::model::LinkVerdict;
 use crate::net::Fetch;
+use crate::resolve::{self as registries, Lookup, Wanted};
 use crate::{Error, ErrorKind, Result};
 
 use super::input::{Content, Input};
@@ -21,26 +24,71 @@ const LONGEST: usize = 64 << 20;
 pub enum Remote {
     /// A page or a document at an address.
     Page(Url),
+    /// A work, or the references that it is deposited with.
+    Work(WorkId),
 }
 
-/// Fetches sources, in their order; each is there or an error that names it.
+/// Fetches sources, in their order; each is there or an error that names it. Of works, `wanted` is taken.
 ///
 /// The errors are of kind [`ErrorKind::Unavailable`] where nobody could say anything (no answer, a wall, an overloaded server,
 /// nobody was to be asked), and [`ErrorKind::Input`] where the source does not exist or cannot be read. Must be called within a tokio
 /// runtime.
 pub async fn fetch(
     sources: &[Remote],
+    wanted: Wanted,
     fetch: &Arc<dyn Fetch>,
     options: &AuditOptions,
     listener: Listener<'_>,
 ) -> Vec<Result<Input>> {
+    let ids: Vec<WorkId> = sources.iter().filter_map(Remote::work).collect();
+    let mut tell = |event| listener(Event::Resolve(event));
+    let looked_up = registries::look_up(&ids, wanted, &**fetch, &options.resolve, &mut tell).await;
+    let mut looked_up = ids.iter().zip(looked_up);
     let mut inputs = Vec::new();
     for source in sources {
-        let Remote::Page(url) = source;
-        listener(Event::Fetch(url.to_string()));
-        inputs.push(page(url, &**fetch, options).await);
+        listener(Event::Fetch(source.to_string()));
+        inputs.push(match source {
+            Remote::Page(url) => page(url, &**fetch, options).await,
+            Remote::Work(_) => {
+                let (id, lookup) = looked_up.next().expect("each was looked up");
+                work(id, lookup)
+            }
+        });
     }
     inputs
+}
+
+impl Remote {
+    fn work(&self) -> Option<WorkId> {
+        match self {
+            Self::Page(_) => None,
+            Self::Work(id) => Some(id.clone()),
+        }
+    }
+}
+
+impl fmt::Display for Remote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(url) => url.fmt(f),
+            Self::Work(id) => id.fmt(f),
+        }
+    }
+}
+
+fn work(id: &WorkId, lookup: Lookup) -> Result<Input> {
+    let failed = |kind, why| Err(Error::new(kind, why).about(id));
+    match lookup {
+        Lookup::Found(found) => Ok(Input {
+            name: id.to_string(),
+            content: Content::Found(found),
+        }),
+        Lookup::Absent(why) => failed(ErrorKind::Input, why),
+        Lookup::Unavailable(why) => failed(
+            ErrorKind::Unavailable,
+            format!("cannot be looked up: {why}"),
+        ),
+    }
 }
 
 async fn page(url: &Url, fetch: &dyn Fetch, options: &AuditOptions) -> Result<Input> {

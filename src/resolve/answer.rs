@@ -32,6 +32,15 @@ impl<T> Answer<T> {
         }
     }
 
+    /// The failure, about something else.
+    pub(super) fn without<U>(&self) -> Answer<U> {
+        match self {
+            Self::Found(_) | Self::Absent => Answer::Absent,
+            Self::Unavailable(why) => Answer::Unavailable(why.clone()),
+            Self::NotAsked(why) => Answer::NotAsked(why.clone()),
+        }
+    }
+
     /// The answer without what was found.
     pub(super) fn outcome(&self) -> Outcome {
         match self {

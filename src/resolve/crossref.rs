@@ -17,6 +17,8 @@ use super::answer::{Answer, json, unreadable};
 use super::item;
 
 pub(super) const SERVICE: &str = "crossref";
+/// The service's name for people.
+pub(super) const NAME: &str = "Crossref";
 /// The agency whose DOIs are asked for here, as doi.org names it.
 pub(super) const AGENCY: &str = "Crossref";
 
@@ -136,13 +138,19 @@ pub(super) fn read_list(response: &Response) -> Answer<Vec<Candidate>> {
 
 /// Reads one work.
 pub(super) fn read_work(response: &Response) -> Answer<Candidate> {
+    message(response).and_then(|work| Answer::Found(item::read(&work, SERVICE)))
+}
+
+/// Reads one work, as it stands.
+pub(super) fn message(response: &Response) -> Answer<Value> {
     if response.status == 404 && response.body.trim_ascii() == b"Resource not found." {
         return Answer::Absent;
     }
-    json(response).and_then(|value| match &value["message"] {
-        message @ Value::Object(_) if response.status == 200 && value["status"] == "ok" => {
-            Answer::Found(item::read(message, SERVICE))
+    json(response).and_then(|mut value| {
+        let is_ok = response.status == 200 && value["status"] == "ok";
+        match value.pointer_mut("/message").map(Value::take) {
+            Some(message @ Value::Object(_)) if is_ok => Answer::Found(message),
+            _ => unreadable(response),
         }
-        _ => unreadable(response),
     })
 }

@@ -6,12 +6,13 @@
 use serde_json::{Map, Value, json as object};
 use url::Url;
 
+use crate::csl_json;
 use crate::ident::Doi;
-use crate::model::Candidate;
+use crate::model::{Candidate, Reference};
 use crate::net::{Request, Response};
 
 use super::answer::{Answer, json, unreadable};
-use super::{address, item};
+use super::{address, item, work};
 
 pub(super) const SERVICE: &str = "datacite";
 /// The agency whose DOIs are asked for here, as doi.org names it.
@@ -30,14 +31,143 @@ pub(super) fn request(base: &Url, doi: &Doi, mailto: Option<&str>) -> Request {
 
 /// Reads the record of one DOI.
 pub(super) fn read(response: &Response) -> Answer<Candidate> {
-    json(response).and_then(|value| {
-        let attributes = &value["data"]["attributes"];
+    attributes(response)
+        .and_then(|attributes| Answer::Found(item::read(&csl(&attributes), SERVICE)))
+}
+
+/// Reads what is said of one DOI, as it stands.
+pub(super) fn attributes(response: &Response) -> Answer<Value> {
+    json(response).and_then(|mut value| {
+        let attributes = value.pointer_mut("/data/attributes").map(Value::take);
         match response.status {
-            200 if attributes.is_object() => Answer::Found(item::read(&csl(attributes), SERVICE)),
+            200 if let Some(attributes @ Value::Object(_)) = attributes => {
+                Answer::Found(attributes)
+            }
             404 if value["errors"].is_array() => Answer::Absent,
             _ => unreadable(response),
         }
     })
+}
+
+/// The work itself: all that is said of it; what CSL has no word for under `custom.datacite`.
+pub(super) fn work(attributes: &Value) -> Reference {
+    let mut item = csl(attributes);
+    let mut put = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            item[name] = value;
+        }
+    };
+    put("abstract", described(attributes, "Abstract"));
+    put("keyword", keywords(attributes));
+    put("issued", whole_date(attributes, "Issued"));
+    put("available-date", whole_date(attributes, "Available"));
+    put("submitted", whole_date(attributes, "Submitted"));
+    if attributes["types"]["resourceTypeGeneral"] == "Software" {
+        put("type", Some(object!("software")));
+    }
+    for (role, variable) in CONTRIBUTORS {
+        let list = attributes["contributors"].as_array().into_iter().flatten();
+        let list = list.filter(|one| one["contributorType"] == *role).cloned();
+        let list = Value::from(list.collect::<Vec<_>>());
+        put(variable, (list != object!([])).then(|| names(&list)));
+    }
+    let mut record = work::read(&item, NAME);
+    let said = attributes.as_object().into_iter().flatten();
+    let empty = [
+        object!([]),
+        object!({}),
+        object!(""),
+        object!(0),
+        Value::Null,
+    ];
+    let said =
+        said.filter(|(name, value)| !LEFT_OUT.contains(&name.as_str()) && !empty.contains(value));
+    let said: Map<_, _> = said
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    record.custom.insert(SERVICE.to_owned(), said.into());
+    record
+}
+
+/// The service's name for people.
+pub(super) const NAME: &str = "DataCite";
+
+/// Contributors that CSL has a variable for.
+const CONTRIBUTORS: &[(&str, &str)] = &[
+    ("Editor", "editor"),
+    ("Translator", "translator"),
+    ("Producer", "producer"),
+    ("DataCollector", "contributor"),
+];
+
+/// What has gone into fields of CSL as it is, and what DataCite notes of its own work.
+const LEFT_OUT: &[&str] = &[
+    "citationCount",
+    "citationsOverTime",
+    "contentUrl",
+    "created",
+    "doi",
+    "downloadCount",
+    "downloadsOverTime",
+    "isActive",
+    "language",
+    "metadataVersion",
+    "partCount",
+    "partOfCount",
+    "prefix",
+    "publicationYear",
+    "published",
+    "publisher",
+    "reason",
+    "referenceCount",
+    "registered",
+    "schemaVersion",
+    "source",
+    "state",
+    "suffix",
+    "titles",
+    "updated",
+    "version",
+    "versionCount",
+    "versionOfCount",
+    "viewCount",
+    "viewsOverTime",
+    "xml",
+];
+
+fn described(attributes: &Value, kind: &str) -> Option<Value> {
+    let mut list = attributes["descriptions"].as_array()?.iter();
+    let found = list.find(|one| one["descriptionType"] == kind)?;
+    found["description"]
+        .is_string()
+        .then(|| found["description"].clone())
+}
+
+fn keywords(attributes: &Value) -> Option<Value> {
+    let list = attributes["subjects"].as_array()?.iter();
+    let words: Vec<&str> = list.filter_map(|one| one["subject"].as_str()).collect();
+    (!words.is_empty()).then(|| object!(words))
+}
+
+/// A date to the day, where it is given so; a year that is not the year of publication is a year of another calendar.
+fn whole_date(attributes: &Value, kind: &str) -> Option<Value> {
+    let list = attributes["dates"].as_array()?;
+    let found = list.iter().find(|date| date["dateType"] == kind)?;
+    let text = found["date"].as_str()?;
+    let day = text
+        .get(..10)
+        .filter(|_| text.contains('T'))
+        .unwrap_or(text);
+    let date = csl_json::date_of_text(day)?;
+    let start = date.start.filter(|_| date.end.is_none())?;
+    let parts = [
+        Some(start.year),
+        start.month.map(i32::from),
+        start.day.map(i32::from),
+    ];
+    let parts: Vec<i32> = parts.into_iter().flatten().collect();
+    let is_of_year = attributes["publicationYear"].as_i64() == Some(i64::from(start.year));
+    (kind != "Issued" || is_of_year).then(|| object!({"date-parts": [parts]}))
 }
 
 /// DataCite's attributes in the words of CSL-JSON.

@@ -9,12 +9,10 @@ use serde_json::Value;
 use url::Url;
 
 use crate::ident::Doi;
-use crate::model::Candidate;
 use crate::net::{Request, Response};
 
 use super::address;
 use super::answer::{Answer, json, unreadable};
-use super::item;
 
 pub(super) const SERVICE: &str = "doi.org";
 
@@ -111,24 +109,24 @@ pub(super) fn metadata_request(base: &Url, doi: &Doi) -> Request {
 /// A step on the way to the metadata.
 #[derive(Debug)]
 pub(super) enum Step {
-    /// The answer.
-    Done(Box<Answer<Candidate>>),
+    /// The answer: a CSL-JSON item.
+    Done(Box<Answer<Value>>),
     /// Ask there.
     Next(Request),
 }
 
 impl Step {
-    pub(super) fn done(answer: Answer<Candidate>) -> Self {
+    pub(super) fn done(answer: Answer<Value>) -> Self {
         Self::Done(Box::new(answer))
     }
 }
 
 /// Reads the metadata, or where they are.
-pub(super) fn read_metadata(response: &Response, from: &Url, agency: &str) -> Step {
+pub(super) fn read_metadata(response: &Response, from: &Url) -> Step {
     if !(300..400).contains(&response.status) {
         return Step::done(match response.status {
             200 => json(response).and_then(|value| match value.is_object() {
-                true => Answer::Found(item::read(&value, agency)),
+                true => Answer::Found(value),
                 false => unreadable(response),
             }),
             // The DOI exists, or nobody would have asked here; that it has no metadata in this form says nothing.

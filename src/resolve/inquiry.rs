@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use serde_json::Value;
 use tokio::time::Instant;
 use url::Url;
 
@@ -15,7 +16,7 @@ use crate::net::{Fetch, Request, Response};
 
 use super::answer::{self, Answer};
 use super::doi_org::{Agency, Step};
-use super::{Event, Options, crossref, datacite, doi_org, verdict};
+use super::{Event, Options, crossref, datacite, doi_org, item, verdict};
 
 /// What was found out about one DOI.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             candidate: None,
             verdict: unchecked("nobody was asked"),
@@ -65,7 +66,7 @@ fn unchecked(why: impl Into<String>) -> (ResolutionVerdict, String) {
 
 /// What is known of where a DOI's record lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Whereabouts {
+pub(super) enum Whereabouts {
     /// Registered with this agency.
     Agency(String),
     /// Registered, and doi.org does not name the agency.
@@ -177,7 +178,7 @@ impl<'a> Inquiry<'a> {
     }
 
     /// Where each DOI's record lies.
-    async fn whereabouts(
+    pub(super) async fn whereabouts(
         &mut self,
         dois: &[Doi],
         findings: &mut HashMap<Doi, Finding>,
@@ -314,25 +315,30 @@ impl<'a> Inquiry<'a> {
             Some(Whereabouts::Agency(agency)) => agency.to_lowercase(),
             _ => doi_org::SERVICE.to_owned(),
         };
+        let answer = self
+            .negotiated(doi)
+            .await
+            .and_then(|value| Answer::Found(item::read(&value, &registry)));
+        if let Some(finding) = findings.get_mut(doi) {
+            finding.take(doi_org::SERVICE, "metadata", answer);
+        }
+    }
+
+    /// The record of a DOI by content negotiation, as it stands.
+    pub(super) async fn negotiated(&self, doi: &Doi) -> Answer<Value> {
         let mut request = doi_org::metadata_request(&self.options.doi_base, doi);
-        let mut answer = Answer::Unavailable(format!("more than {} redirects", doi_org::HOPS));
         for _ in 0..=doi_org::HOPS {
             let from: Url = request.url.clone();
             let step = match self.ask(request).await {
-                Answer::Found(response) => doi_org::read_metadata(&response, &from, &registry),
+                Answer::Found(response) => doi_org::read_metadata(&response, &from),
                 failed => Step::done(failed.and_then(|_| Answer::Absent)),
             };
             match step {
                 Step::Next(next) => request = next,
-                Step::Done(done) => {
-                    answer = *done;
-                    break;
-                }
+                Step::Done(done) => return *done,
             }
         }
-        if let Some(finding) = findings.get_mut(doi) {
-            finding.take(doi_org::SERVICE, "metadata", answer);
-        }
+        Answer::Unavailable(format!("more than {} redirects", doi_org::HOPS))
     }
 
     /// A list call to Crossref, not before its time.
@@ -348,7 +354,7 @@ impl<'a> Inquiry<'a> {
         answer
     }
 
-    async fn ask(&self, request: Request) -> Answer<Response> {
+    pub(super) async fn ask(&self, request: Request) -> Answer<Response> {
         answer::response(self.fetch.fetch(request).await)
     }
 }

@@ -45,6 +45,26 @@ const WITHDRAWN: &[&str] = &[
 
 /// Reads a work of Crossref or a negotiated CSL-JSON item.
 pub(super) fn read(work: &Value, registry: &str) -> Candidate {
+    let (item, titles) = taken(work);
+    let (mut record, _) = csl_json::read_item(&Value::Object(item), "registered");
+    record.custom = Map::from_iter([("titles".to_owned(), Value::from(titles))]);
+    let id = record.texts.get(&TextField::Doi).cloned();
+    record.id = id.unwrap_or(record.id);
+    Candidate {
+        registry: registry.to_owned(),
+        notices: notices(work),
+        score: work["score"].as_f64().map(|score| score as f32),
+        record,
+    }
+}
+
+/// The fields of a work in the words of CSL, as far as they serve comparison.
+pub(super) fn fields(work: &Value) -> Map<String, Value> {
+    taken(work).0
+}
+
+/// The fields, and every further form of the title.
+fn taken(work: &Value) -> (Map<String, Value>, Vec<String>) {
     let mut item = Map::new();
     for (theirs, csl) in PLAIN {
         if let Some(value) = work.get(theirs).filter(|value| !is_empty(value)) {
@@ -62,16 +82,7 @@ pub(super) fn read(work: &Value, registry: &str) -> Candidate {
         "event-title",
         first(&work["event"]["name"]).map(Value::from),
     );
-    let (mut record, _) = csl_json::read_item(&Value::Object(item), "registered");
-    record.custom = Map::from_iter([("titles".to_owned(), Value::from(titles))]);
-    let id = record.texts.get(&TextField::Doi).cloned();
-    record.id = id.unwrap_or(record.id);
-    Candidate {
-        registry: registry.to_owned(),
-        notices: notices(work),
-        score: work["score"].as_f64().map(|score| score as f32),
-        record,
-    }
+    (item, titles)
 }
 
 /// The record as the item that is kept as evidence.

@@ -10,6 +10,18 @@ use crate::world::World;
 /// The moment at which all runs of the tests take place.
 pub(crate) const NOW: &str = "1767225600";
 
+/// Every service with a base address of its own, as the environment names it.
+pub(crate) const SERVICES: [&str; 8] = [
+    "DOI",
+    "CROSSREF",
+    "DATACITE",
+    "WAYBACK",
+    "ARXIV",
+    "PUBMED",
+    "OPENLIBRARY",
+    "HANDLE",
+];
+
 /// A folder to work in, with the paper's list under `data/`, and an environment that holds nothing else.
 #[derive(Debug)]
 pub(crate) struct Desk {
@@ -31,8 +43,7 @@ impl Desk {
     /// A desk on a machine where nobody answers: all services lie at a closed port of 127.0.0.1.
     pub(crate) fn without_network() -> Self {
         let closed = "http://127.0.0.1:9";
-        let services = ["DOI", "CROSSREF", "DATACITE", "WAYBACK"]
-            .map(|name| (format!("POSYL_{name}_BASE"), closed.to_owned()));
+        let services = SERVICES.map(|name| (format!("POSYL_{name}_BASE"), closed.to_owned()));
         Self::new(services.to_vec(), None)
     }
 
@@ -50,6 +61,14 @@ impl Desk {
             _world: Some(world),
             ..desk
         }
+    }
+
+    /// A desk on a machine where every service answers at this address.
+    pub(crate) fn with_services_at(base: &str) -> Self {
+        let services = SERVICES.map(|name| (format!("POSYL_{name}_BASE"), base.to_owned()));
+        let private = ("POSYL_ALLOW_PRIVATE".to_owned(), "1".to_owned());
+        let gap = ("POSYL_HOST_INTERVAL".to_owned(), "0".to_owned());
+        Self::new([&services[..], &[private, gap]].concat(), None)
     }
 
     fn new(environment: Vec<(String, String)>, world: Option<World>) -> Self {

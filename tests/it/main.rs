@@ -24,5 +24,6 @@ mod resolve;
 mod rust_text;
 mod sound;
 mod stages;
+mod works;
 mod world;
 mod xml_import;

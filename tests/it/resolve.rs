@@ -15,28 +15,28 @@ use crate::loopback::{self, Server};
 
 const NOW: &str = "2026-11-24T12:00:00Z";
 
-type Answer = Result<Response, Failure>;
+pub(crate) type Answer = Result<Response, Failure>;
 
 /// Answers by what an address contains; the first rule that fits counts. What no rule knows is refused.
 #[derive(Default)]
-struct Table {
+pub(crate) struct Table {
     rules: Vec<(String, Answer)>,
     log: Mutex<Vec<String>>,
 }
 
 impl Table {
-    fn on(mut self, part: &str, answer: Answer) -> Self {
+    pub(crate) fn on(mut self, part: &str, answer: Answer) -> Self {
         self.rules.push((part.to_owned(), answer));
         self
     }
 
     /// doi.org names this agency for this DOI.
-    fn agency(self, doi: &str, agency: &str) -> Self {
+    pub(crate) fn agency(self, doi: &str, agency: &str) -> Self {
         let body = json!([{"DOI": doi, "RA": agency}]);
         self.on("/doiRA/", json_answer(200, &body))
     }
 
-    fn log(&self) -> Vec<String> {
+    pub(crate) fn log(&self) -> Vec<String> {
         self.log
             .lock()
             .expect("no test panics while holding it")
@@ -60,7 +60,7 @@ impl Fetch for Table {
     }
 }
 
-fn answer(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Answer {
+pub(crate) fn answer(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Answer {
     Ok(Response {
         status,
         headers: vec![("content-type".to_owned(), content_type.to_owned())],
@@ -69,11 +69,11 @@ fn answer(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Answer {
     })
 }
 
-fn json_answer(status: u16, body: &Value) -> Answer {
+pub(crate) fn json_answer(status: u16, body: &Value) -> Answer {
     answer(status, "application/json", body.to_string())
 }
 
-fn recorded(status: u16, name: &str) -> Answer {
+pub(crate) fn recorded(status: u16, name: &str) -> Answer {
     let path = format!(
         "{}/tests/data/registries/{name}",
         env!("CARGO_MANIFEST_DIR")

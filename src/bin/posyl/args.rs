@@ -44,12 +44,16 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArgs {
-    /// What to read, in this order: a file, a pattern of files, the address of a page, `-` for standard input
+    /// What to read, in this order: a file, the address of a page, the identifier of a work; `-` is standard input
     ///
     ///   refs.txt library.bib      files, of any format that --from names
     ///   'refs/*.bib' '**/*.docx'  patterns of files, also where the shell does not know them
     ///   papers --recursive        a folder
     ///   https://a.ua/article/7    a page or a document on the web, fetched as links are checked
+    ///   doi:10.5555/12345678      a work: its record, as its registry has it; also 10.5555/12345678 and
+    ///                             https://doi.org/10.5555/12345678, which is the work and not its page
+    ///   arXiv:2101.00001  PMID:123  PMCID:PMC123  ISBN:9783161484100  hdl:2027/x
+    ///                             works of arXiv, PubMed, Open Library, the handle system
     ///   -                         standard input
     ///
     /// What exists under the very name that was typed is a file, whatever it looks like.
@@ -74,6 +78,12 @@ pub(crate) struct InputArgs {
     /// XML of an article (JATS, TEI) that of its front matter.
     #[arg(long = "self")]
     pub(crate) own: bool,
+
+    /// Of works given by an identifier, read the references that their publishers deposited, not the works
+    ///
+    /// Crossref and DataCite hold such lists by DOI. The work of another identifier is taken by its DOI, if it has one.
+    #[arg(long)]
+    pub(crate) references: bool,
 
     /// Read footnotes and endnotes of documents as references too
     #[arg(long)]

@@ -23,6 +23,7 @@ use posyl::export::Format;
 use posyl::import as reading;
 use posyl::model::Reference;
 use posyl::ops::{self, Batch, Input, ParseOptions, Remark, Remote, Shape, Tally};
+use posyl::resolve::Wanted;
 use posyl::{Error, ErrorKind, Result};
 
 use crate::args::{InputArgs, NetworkArgs, OutputArgs, SettingArgs};
@@ -119,19 +120,30 @@ impl Session {
                 "{folder}: {files} left out: posyl does not read them"
             ));
         }
-        let fetched = self.fetch(&places.remote());
+        let remote = places.remote();
+        let wanted = match args.references {
+            true => Wanted::References,
+            false => Wanted::Work,
+        };
+        let has_work = remote.iter().any(|one| matches!(one, Remote::Work(_)));
+        if args.references && !has_work {
+            let problem = "--references asks for the list of a work, and no INPUT is an identifier (doi:10.…, PMID:…)";
+            let error = Error::new(ErrorKind::Usage, problem);
+            return self.readable(vec![Err(error)]);
+        }
+        let fetched = self.fetch(&remote, wanted);
         self.readable(places.open(fetched))
     }
 
     /// Fetches what lies on the web, if anything does.
-    fn fetch(&mut self, sources: &[Remote]) -> Vec<Result<Input>> {
+    fn fetch(&mut self, sources: &[Remote], wanted: Wanted) -> Vec<Result<Input>> {
         if sources.is_empty() {
             return Vec::new();
         }
         let mut fetched = Vec::new();
         let asked = self.network().and_then(|network| {
             network.ask(&self.out, sources.len(), async |client, listener| {
-                fetched = ops::fetch(sources, client, &network.options, listener).await;
+                fetched = ops::fetch(sources, wanted, client, &network.options, listener).await;
             })
         });
         match asked {

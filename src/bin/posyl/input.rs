@@ -89,11 +89,7 @@ impl Places {
                 Named::Path(path) => places.take(path),
                 Named::Pattern(pattern) => places.take_pattern(&pattern),
                 Named::Page(url) => places.found.push(Ok(Place::Remote(Remote::Page(url)))),
-                Named::Work(id) => {
-                    let problem = "works are not looked up by an identifier yet";
-                    let error = Error::new(ErrorKind::Usage, problem).about(id);
-                    places.found.push(Err(error));
-                }
+                Named::Work(id) => places.found.push(Ok(Place::Remote(Remote::Work(id)))),
                 Named::Faulty(fault) => {
                     let error = Error::new(ErrorKind::Usage, fault).about(one.display());
                     places.found.push(Err(error));

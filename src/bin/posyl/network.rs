@@ -87,6 +87,10 @@ fn resolve_options(settings: &Settings) -> resolve::Options {
         doi_base: or(&settings.doi_base, defaults.doi_base),
         crossref_base: or(&settings.crossref_base, defaults.crossref_base),
         datacite_base: or(&settings.datacite_base, defaults.datacite_base),
+        arxiv_base: or(&settings.arxiv_base, defaults.arxiv_base),
+        pubmed_base: or(&settings.pubmed_base, defaults.pubmed_base),
+        openlibrary_base: or(&settings.openlibrary_base, defaults.openlibrary_base),
+        handle_base: or(&settings.handle_base, defaults.handle_base),
         mailto: settings.mailto.clone(),
         list_interval: settings.crossref_interval.unwrap_or(defaults.list_interval),
         ..defaults

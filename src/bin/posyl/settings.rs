@@ -22,11 +22,12 @@ use layer::Layer;
 const FILE: &str = "posyl.toml";
 
 /// Every setting by its name, with what it does.
-pub(crate) const NAMES: [(&str, &str); 13] = [
+pub(crate) const NAMES: [(&str, &str); 17] = [
     (
         "allow_private",
         "ask loopback and private addresses too (true or false)",
     ),
+    ("arxiv_base", "the address of arXiv's API"),
     (
         "ca_file",
         "certificates to trust besides the usual ones, a PEM file",
@@ -42,6 +43,7 @@ pub(crate) const NAMES: [(&str, &str); 13] = [
     ),
     ("datacite_base", "the address of DataCite's REST service"),
     ("doi_base", "the address of doi.org"),
+    ("handle_base", "the address of the handle proxy"),
     ("host_interval", "seconds between two requests to one host"),
     (
         "mailto",
@@ -52,6 +54,11 @@ pub(crate) const NAMES: [(&str, &str); 13] = [
         "the parser's model file, instead of the one built in",
     ),
     ("offline", "ask nobody (true or false)"),
+    ("openlibrary_base", "the address of Open Library"),
+    (
+        "pubmed_base",
+        "the address of NCBI's E-utilities, for PubMed and PubMed Central",
+    ),
     ("timeout", "seconds to wait for one answer"),
     ("wayback_base", "the address of the Wayback Machine"),
 ];
@@ -60,16 +67,20 @@ pub(crate) const NAMES: [(&str, &str); 13] = [
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) allow_private: bool,
+    pub(crate) arxiv_base: Option<Url>,
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) connect_to: Vec<(String, SocketAddr)>,
     pub(crate) crossref_base: Option<Url>,
     pub(crate) crossref_interval: Option<Duration>,
     pub(crate) datacite_base: Option<Url>,
     pub(crate) doi_base: Option<Url>,
+    pub(crate) handle_base: Option<Url>,
     pub(crate) host_interval: Option<Duration>,
     pub(crate) mailto: Option<String>,
     pub(crate) model: Option<PathBuf>,
     pub(crate) offline: bool,
+    pub(crate) openlibrary_base: Option<Url>,
+    pub(crate) pubmed_base: Option<Url>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) wayback_base: Option<Url>,
     /// Whether `NO_COLOR` asks for plain output.
@@ -110,6 +121,7 @@ fn load_from(
     let said = Layer::stack(layers);
     Ok(Settings {
         allow_private: said.get("allow_private", value::switch)?.unwrap_or(false),
+        arxiv_base: said.get("arxiv_base", value::base)?,
         ca_file: said.get("ca_file", value::path)?,
         connect_to: said
             .get("connect_to", value::connections)?
@@ -118,10 +130,13 @@ fn load_from(
         crossref_interval: said.get("crossref_interval", value::seconds)?,
         datacite_base: said.get("datacite_base", value::base)?,
         doi_base: said.get("doi_base", value::base)?,
+        handle_base: said.get("handle_base", value::base)?,
         host_interval: said.get("host_interval", value::seconds)?,
         mailto: said.get("mailto", value::address)?,
         model: said.get("model", value::path)?,
         offline: said.get("offline", value::switch)?.unwrap_or(false),
+        openlibrary_base: said.get("openlibrary_base", value::base)?,
+        pubmed_base: said.get("pubmed_base", value::base)?,
         timeout: said.get("timeout", value::patience)?,
         wayback_base: said.get("wayback_base", value::base)?,
         no_color: environment

@@ -6,7 +6,9 @@ use posyl::{Error, ErrorKind, Result};
 /// `24 references found in 2 lists; 11 works stand in both`
 pub(super) fn found(batch: &Batch) -> String {
     let count = counted(batch.records.len(), "reference");
-    let lists = match batch.lists.len() {
+    // A single record is no list: a work that was looked up, an entry of its own.
+    let is_list = |list: &&Listed| list.line.is_some() || list.count > 1;
+    let lists = match batch.lists.iter().filter(is_list).count() {
         0 | 1 => String::new(),
         several => format!(" in {several} lists"),
     };
