@@ -44,7 +44,12 @@ impl Site {
     /// Reads a path from which nothing comes, and checks the exit code and what is said.
     #[track_caller]
     fn check_lost(&self, path: &str, code: i32, said: &str) {
-        let told = self.read(&[path]).complains(code);
+        self.check_told(self.read(&[path]), path, code, said);
+    }
+
+    #[track_caller]
+    fn check_told(&self, run: Run, path: &str, code: i32, said: &str) {
+        let told = run.complains(code);
         let expected = format!(
             "error: {}: cannot be fetched: {said}",
             self.server.url(path)
@@ -180,8 +185,11 @@ fn what_cannot_be_read_is_told_from_what_nobody_can_say() {
 #[test]
 fn endless_and_swollen_documents_end_with_a_clear_error() {
     let site = Site::start();
-    site.check_lost("/endless", 2, "longer than 64 MB");
-    site.check_lost("/bomb", 2, "longer than 64 MB");
+    for path in ["/endless", "/bomb"] {
+        let patient = ["--set", "allow_private=true", "--set", "timeout=60"];
+        let run = site.run(&[path], &patient);
+        site.check_told(run, path, 2, "longer than 64 MB");
+    }
 }
 
 #[test]
