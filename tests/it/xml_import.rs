@@ -144,7 +144,7 @@ fn what_is_cut_off_anywhere_keeps_what_stands_before() {
 #[test]
 fn one_wrong_character_costs_its_own_entry() {
     for (format, text, count) in ALL {
-        for (at, c) in text.char_indices().step_by(3) {
+        for (at, c) in text.char_indices().step_by(7) {
             for wrong in ["<", ">", "&", "\"", "</x>"] {
                 let broken = format!("{}{wrong}{}", &text[..at], &text[at + c.len_utf8()..]);
                 let found = read_any(format, &broken);
@@ -247,6 +247,84 @@ fn many_records_take_their_share_of_time() {
     assert_eq!((found.items.len(), found.diagnostics.len()), (20_000, 0));
     assert!(
         begun.elapsed() < Duration::from_secs(60),
+        "{:?}",
+        begun.elapsed()
+    );
+}
+
+/// One entry with very many parts: each kind of part is joined, listed or kept in time that grows with their number.
+#[test]
+fn very_many_parts_take_their_share_of_time() {
+    let entries = [
+        (
+            Format::EndnoteXml,
+            "<record>",
+            "</record>",
+            "<xml><records>",
+            [
+                "<keywords><keyword>слово N</keyword></keywords>",
+                "<contributors><authors><author>Roe N</author></authors></contributors>",
+                "<urls><related-urls><url>https://a.ua/N</url></related-urls></urls>",
+                "<isbn>1234-5679 N</isbn>",
+                "<titles><title>N</title></titles>",
+            ],
+        ),
+        (
+            Format::Jats,
+            "<ref><element-citation>",
+            "</element-citation></ref>",
+            "<ref-list>",
+            [
+                "<comment>слово N</comment>",
+                "<name><surname>Roe</surname></name>",
+                "<publisher-loc>Київ N</publisher-loc>",
+                "<year>N</year>",
+                "<isbn>N</isbn>",
+            ],
+        ),
+        (
+            Format::Tei,
+            "<biblStruct><monogr>",
+            "</monogr></biblStruct>",
+            "<listBibl>",
+            [
+                "<note>слово N</note>",
+                "<author>Roe N</author>",
+                "<title level=\"m\" type=\"sub\">N</title>",
+                "<publisher>N</publisher>",
+                "<idno type=\"ISBN\">N</idno>",
+            ],
+        ),
+        (
+            Format::Mods,
+            "<mods>",
+            "</mods>",
+            "<modsCollection>",
+            [
+                "<subject><topic>N</topic></subject>",
+                "<name><namePart>Roe N</namePart></name>",
+                "<note>слово N</note>",
+                "<originInfo><publisher>N</publisher></originInfo>",
+                "<identifier type=\"isbn\">N</identifier>",
+            ],
+        ),
+    ];
+    let begun = Instant::now();
+    for (format, open, close, before, parts) in entries {
+        for part in parts {
+            let many: String = (0..10_000)
+                .map(|n| part.replace('N', &format!("{n}")))
+                .collect();
+            let found = read(Some(format), false, &format!("{before}{open}{many}{close}"));
+            assert_eq!(
+                (found.items.len(), found.rejects.len()),
+                (1, 0),
+                "{format:?}: {part}"
+            );
+        }
+    }
+    assert!(
+        begun.elapsed() < Duration::from_secs(90),
         "{:?}",
         begun.elapsed()
     );

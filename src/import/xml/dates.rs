@@ -1,5 +1,7 @@
 //! Dates as XML vocabularies have them: in parts, in the forms of ISO 8601, and as printed.
 
+mod printed;
+
 use serde_json::Value;
 
 use crate::csl_json;
@@ -61,41 +63,6 @@ const SEASONS: &[(&str, u8)] = &[
     ("зим", 4),
 ];
 
-/// Words beside a date that say nothing of it.
-const FILLERS: &[&str] = &[
-    "accessed",
-    "access",
-    "cited",
-    "retrieved",
-    "viewed",
-    "updated",
-    "available",
-    "date",
-    "on",
-    "of",
-    "in",
-    "at",
-    "and",
-    "дата",
-    "звернення",
-    "доступу",
-    "перегляду",
-    "року",
-    "рік",
-    "р",
-    "дата",
-    "обращения",
-    "года",
-    "г",
-    "st",
-    "nd",
-    "rd",
-    "th",
-];
-
-/// Words that make a date a guess.
-const CIRCA: &[&str] = &["ca", "circa", "c", "approx", "близько", "бл"];
-
 /// The parts of a date as they stand in elements of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Parts {
@@ -108,62 +75,43 @@ pub(super) struct Parts {
 impl Parts {
     /// The date, and what of the parts it could not take, each under its name.
     pub(super) fn date(&self) -> (Option<Date>, Vec<(&'static str, &str)>) {
-        let mut left = Vec::new();
-        let mut date = match of_text(&self.year) {
-            Some(date) => date,
-            None if self.year.is_empty() => {
-                return (None, self.named().into_iter().skip(1).collect());
-            }
-            None => literal(&self.year),
-        };
-        match date
-            .start
-            .as_mut()
-            .filter(|start| start.month.is_none() && date.end.is_none())
-        {
-            Some(start) => {
-                let (from, to) = month_range(&self.month);
-                start.month = from;
-                start.day = from.and(day(&self.day));
-                if let (Some(to), year) = (to, start.year) {
-                    start.day = None;
-                    date.end = Some(DateParts {
-                        year,
-                        month: Some(to),
-                        day: None,
-                    });
-                }
-                if start.month.is_none() {
-                    left.push(("month", self.month.as_str()));
-                }
-                if start.day.is_none() {
-                    left.push(("day", self.day.as_str()));
-                }
-            }
-            None => left.extend([("month", self.month.as_str()), ("day", self.day.as_str())]),
-        }
-        match season(&self.season).or_else(|| season(&self.month)) {
-            Some(number) => {
-                date.season = Some(Value::from(number));
-                left.retain(|(name, text)| *name != "month" || season(text).is_none());
-            }
-            None => left.push(("season", self.season.as_str())),
-        }
-        left.retain(|(_, text)| !text.is_empty());
-        (Some(date), left)
-    }
-
-    fn named(&self) -> Vec<(&'static str, &str)> {
-        let named = [
-            ("year", self.year.as_str()),
-            ("month", &self.month),
+        let parts = [
+            ("month", self.month.as_str()),
             ("day", &self.day),
             ("season", &self.season),
         ];
-        named
+        let mut left: Vec<_> = parts
             .into_iter()
-            .filter(|(name, text)| *name == "year" || !text.is_empty())
-            .collect()
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        if self.year.is_empty() {
+            return (None, left);
+        }
+        let mut date = of_any(&self.year);
+        if date.end.is_none() && date.start.is_some_and(|start| start.month.is_none()) {
+            self.add_month(&mut date, &mut left);
+        }
+        if let Some(number) = season(&self.season).or_else(|| season(&self.month)) {
+            date.season = Some(Value::from(number));
+            left.retain(|(_, text)| season(text).is_none());
+        }
+        (Some(date), left)
+    }
+
+    /// Adds month and day to a year, and takes them from what is left.
+    fn add_month(&self, date: &mut Date, left: &mut Vec<(&'static str, &str)>) {
+        let (Some(start), (Some(from), to)) = (&mut date.start, month_range(&self.month)) else {
+            return;
+        };
+        start.month = Some(from);
+        start.day = day(&self.day).filter(|_| to.is_none());
+        let is_day = start.day.is_some();
+        date.end = to.map(|to| DateParts {
+            year: start.year,
+            month: Some(to),
+            day: None,
+        });
+        left.retain(|(name, _)| *name != "month" && !(*name == "day" && is_day));
     }
 }
 
@@ -189,7 +137,7 @@ pub(super) fn of_text(text: &str) -> Option<Date> {
     if let Some(date) = compact(text).or_else(|| dotted(text)) {
         return Some(date);
     }
-    Words::of(text)?.date()
+    printed::date(text)
 }
 
 /// `20200517`, `202005`: the forms of `w3cdtf` without hyphens, as `marc` and `iso8601` have them.
@@ -218,111 +166,6 @@ fn dotted(text: &str) -> Option<Date> {
         _ => return None,
     };
     is_plain.then(|| csl_json::date_of_text(&date)).flatten()
-}
-
-/// What the words of a printed date say.
-#[derive(Debug, Default)]
-struct Words {
-    years: Vec<i32>,
-    months: Vec<u8>,
-    days: Vec<u8>,
-    season: Option<u8>,
-    is_circa: bool,
-}
-
-impl Words {
-    fn of(text: &str) -> Option<Self> {
-        let mut words = Self::default();
-        let lower = text.to_lowercase();
-        let split = lower.split(|c: char| !c.is_alphanumeric());
-        for word in split.filter(|word| !word.is_empty()) {
-            words.take(word)?;
-        }
-        Some(words)
-    }
-
-    fn take(&mut self, word: &str) -> Option<()> {
-        let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (number, rest) = word.split_at(digits);
-        match (digits, rest) {
-            (4, "") => self.years.push(number.parse().ok()?),
-            (1 | 2, "" | "st" | "nd" | "rd" | "th") => self.two_digits(number)?,
-            (4, rest) if CIRCA.contains(&rest) || FILLERS.contains(&rest) => {
-                self.years.push(number.parse().ok()?)
-            }
-            (0, word) => self.word(word)?,
-            _ => return None,
-        }
-        Some(())
-    }
-
-    /// A day, or the end of `1998–99`.
-    fn two_digits(&mut self, number: &str) -> Option<()> {
-        let value: u8 = number.parse().ok()?;
-        match self.years.as_slice() {
-            [year]
-                if self.months.is_empty() && number.len() == 2 && i32::from(value) > year % 100 =>
-            {
-                self.years.push(year - year % 100 + i32::from(value));
-            }
-            _ => self.days.push(value),
-        }
-        Some(())
-    }
-
-    fn word(&mut self, word: &str) -> Option<()> {
-        if let Some(month) = named_month(word) {
-            self.months.push(month);
-        } else if let Some(season) = season(word) {
-            self.season = Some(season);
-        } else if CIRCA.contains(&word) {
-            self.is_circa = true;
-        } else if let Some(year) = word.strip_prefix('c').filter(|year| year.len() == 4) {
-            // The year of copyright: `c2005`.
-            self.years.push(year.parse().ok()?);
-        } else if !FILLERS.contains(&word) {
-            return None;
-        }
-        Some(())
-    }
-
-    fn date(&self) -> Option<Date> {
-        let (day, last) = match self.days.as_slice() {
-            [] => (None, None),
-            [day @ 1..=31] if self.months.len() == 1 => (Some(*day), None),
-            [from, to @ 2..=31] if from < to && self.months.len() == 1 => (Some(*from), Some(*to)),
-            _ => return None,
-        };
-        let (start, end) = match (self.years.as_slice(), self.months.as_slice()) {
-            ([year], []) => (DateParts::year(*year), None),
-            ([year], [month]) => (
-                of_day(*year, *month, day),
-                last.map(|last| of_day(*year, *month, Some(last))),
-            ),
-            ([year], [from, to]) if from < to => {
-                let month = |month| DateParts {
-                    year: *year,
-                    month: Some(month),
-                    day: None,
-                };
-                (month(*from), Some(month(*to)))
-            }
-            ([from, to], []) if from < to => (DateParts::year(*from), Some(DateParts::year(*to))),
-            _ => return None,
-        };
-        Some(Date {
-            start: Some(start),
-            end,
-            season: self.season.map(Value::from),
-            circa: self.is_circa.then_some(Value::Bool(true)),
-            ..Date::default()
-        })
-    }
-}
-
-fn of_day(year: i32, month: u8, day: Option<u8>) -> DateParts {
-    let month = Some(month);
-    DateParts { year, month, day }
 }
 
 /// A month, or two of them joined: `7`, `Jul`, `липня`, `Jul-Aug`.

@@ -6,6 +6,9 @@ use super::dates;
 use crate::ident::{ArxivId, Doi};
 use crate::model::{Date, DateField, Kind, Name, NameField, Reference, TextField};
 
+/// A variable that is longer gets nothing joined to it: each time all of it is looked through.
+const LONGEST_JOINED: usize = 1 << 14;
+
 /// A record, and the ways of putting something in.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Draft {
@@ -29,9 +32,12 @@ impl Draft {
         }
     }
 
-    /// Adds to a text variable that may hold several values.
+    /// Adds to a text variable that may hold several values; what is too much for it is kept beside it.
     pub(super) fn join(&mut self, field: TextField, separator: &str, value: &str) {
         let joined = match self.record.text(field) {
+            Some(before) if before.len() > LONGEST_JOINED => {
+                return self.keep(field.as_str(), value);
+            }
             Some(before) if before.split(separator).any(|one| one == value) => return,
             Some(before) if !value.is_empty() => format!("{before}{separator}{value}"),
             Some(_) => return,

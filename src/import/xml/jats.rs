@@ -6,6 +6,7 @@ mod citation;
 mod front;
 mod kinds;
 mod people;
+mod printed;
 
 #[cfg(test)]
 mod tests;
@@ -179,7 +180,7 @@ fn take_work(
     if let Some(element) = work.fields.or(work.mixed) {
         citation.take(element);
     }
-    let raw = work.mixed.map(citation::raw);
+    let raw = work.mixed.map(printed::raw);
     citation.finish();
     match raw {
         Some(raw) if work.fields.is_none() && !citation.is_enough(&raw) => {
@@ -198,12 +199,12 @@ fn take_work(
 fn take_other(reading: &mut Reading<'_>, entry: &Element<'_>, id: &str, label: &str, list: usize) {
     let mut citation = Citation::new(id);
     citation.draft.keep("label", label);
-    let raw = citation::raw(entry);
+    let raw = printed::raw(entry);
     if raw.is_empty() {
         let message = format!("the entry `{id}` is empty");
         return reading.say("entry-empty", Severity::Note, message, entry.span.start);
     }
     citation.draft.keep("id", id);
-    let links = citation::links(entry);
+    let links = printed::links(entry);
     reading.printed(raw, links, citation.draft, list, entry.span);
 }

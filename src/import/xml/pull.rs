@@ -3,6 +3,8 @@
 //! Owns well-formedness, limits, and going on behind a fault: a record that is broken costs itself alone. Only the
 //! record at hand is held in memory. No document type is obeyed and nothing outside is ever read. Knows nothing of references.
 
+mod piece;
+
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
@@ -11,8 +13,10 @@ use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 
 use super::entities;
-use super::tree::{Element, Node};
+use super::tree::{Element, Named, Node};
 use crate::text::Span;
+
+pub(in crate::import) use piece::{Fault, Oddity, Piece};
 
 /// How deep elements may be nested.
 pub(in crate::import) const DEPTH_LIMIT: usize = 256;
@@ -31,42 +35,6 @@ const RESCAN_LIMIT: usize = 16;
 
 /// Tells by the names of the open elements, outermost first, and its own name whether an element is a record.
 pub(in crate::import) type IsRecord = fn(&[&str], &str) -> bool;
-
-/// What comes next in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) enum Piece<'a> {
-    /// A record.
-    Record(Element<'a>),
-    /// Something that cannot be read.
-    Fault(Fault),
-    /// Something that was read otherwise than XML has it; its byte, and what it is.
-    Oddity(usize, Oddity),
-}
-
-/// Where a text is not well-formed, or too much.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) struct Fault {
-    /// The byte at which it shows.
-    pub(in crate::import) at: usize,
-    /// What is wrong, in a few words.
-    pub(in crate::import) reason: String,
-    /// The record that is lost by it; none where it stands outside of them.
-    pub(in crate::import) lost: Option<Span>,
-}
-
-/// Attributes by their local names.
-type Attributed<'a> = Vec<(&'a str, Cow<'a, str>)>;
-
-/// Something that can be read, though XML does not admit it or we do not obey it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) enum Oddity {
-    /// `&` that begins no entity; it stays as it is.
-    Ampersand,
-    /// An entity that nobody but the document knows; it stays as it is.
-    Entity(String),
-    /// The document declares entities; they are not expanded.
-    Declarations,
-}
 
 /// The records of a text, in order.
 #[derive(Debug)]
@@ -147,16 +115,13 @@ impl<'a> Records<'a> {
     }
 
     fn start_tag(&mut self, at: usize, raw: &'a str, is_empty: bool) {
-        let inner = raw.get(1..raw.len() - 1).unwrap_or_default();
-        let inner = if is_empty {
-            &inner[..inner.len() - 1]
-        } else {
-            inner
-        };
-        let full = inner
-            .split(|c: char| c.is_ascii_whitespace())
-            .next()
-            .unwrap_or_default();
+        let inner = raw.strip_prefix('<').unwrap_or(raw);
+        let inner = inner.strip_suffix('>').unwrap_or(inner);
+        let inner = inner
+            .strip_suffix('/')
+            .filter(|_| is_empty)
+            .unwrap_or(inner);
+        let (full, attributes) = inner.split_at(inner.find(is_white).unwrap_or(inner.len()));
         let name = local(full);
         if inner.contains('<') || !begins_name(full) {
             return self.fault(at, "a `<` that begins no tag; write it as `&lt;`");
@@ -172,17 +137,11 @@ impl<'a> Records<'a> {
             let reason = format!("elements are nested more than {DEPTH_LIMIT} deep");
             return self.fault(at, &reason);
         }
-        let span = Span::new(at, at + raw.len());
-        match self.attributes(at, &inner[full.len()..]) {
+        match self.attributes(at, attributes) {
             Err(reason) => self.fault(at, &reason),
             Ok(attributes) => {
-                let children = Vec::new();
-                self.open.push(Element {
-                    name,
-                    attributes,
-                    children,
-                    span,
-                });
+                let span = Span::new(at, at + raw.len());
+                self.open.push(Element::empty(name, attributes, span));
                 if is_empty {
                     self.close(span.end);
                 }
@@ -208,7 +167,7 @@ impl<'a> Records<'a> {
         }
     }
 
-    fn attributes(&mut self, at: usize, raw: &'a str) -> Result<Attributed<'a>, String> {
+    fn attributes(&mut self, at: usize, raw: &'a str) -> Result<Named<'a>, String> {
         let mut attributes = Vec::new();
         let mut unknown = Vec::new();
         for attribute in Attributes::html(raw, 0).with_checks(false).flatten() {
@@ -420,6 +379,10 @@ pub(super) fn name_of(text: &str) -> &str {
     let head = &text[..text.floor_char_boundary(64)];
     let end = head.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<'));
     &head[..end.unwrap_or(head.len())]
+}
+
+fn is_white(c: char) -> bool {
+    c.is_ascii_whitespace()
 }
 
 fn begins_name(text: &str) -> bool {

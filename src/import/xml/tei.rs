@@ -10,6 +10,7 @@ mod structure;
 mod tests;
 
 use super::draft::Draft;
+use super::languages;
 use super::reading::{self, Reading, Wanted};
 use super::tree::Element;
 use crate::Result;
@@ -100,7 +101,7 @@ fn own(reading: &mut Reading<'_>, header: &Element<'_>) {
         draft.put(TextField::Keyword, "keywords", &terms);
     }
     if let Some(language) = header.attribute("lang") {
-        draft.put(TextField::Language, "lang", language);
+        draft.put(TextField::Language, "lang", &languages::tag(language));
     }
     reading.record(draft, header.span);
 }

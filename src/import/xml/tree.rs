@@ -12,12 +12,15 @@ pub(in crate::import) struct Element<'a> {
     /// The local name.
     pub(in crate::import) name: &'a str,
     /// Local names and values, in order.
-    pub(in crate::import) attributes: Vec<(&'a str, Cow<'a, str>)>,
+    pub(in crate::import) attributes: Named<'a>,
     /// What is in it, in order.
     pub(in crate::import) children: Vec<Node<'a>>,
     /// Its bytes in the source, tags included.
     pub(in crate::import) span: Span,
 }
+
+/// Attributes by their local names.
+pub(in crate::import) type Named<'a> = Vec<(&'a str, Cow<'a, str>)>;
 
 /// Something in an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +32,16 @@ pub(in crate::import) enum Node<'a> {
 }
 
 impl<'a> Element<'a> {
+    /// An element with nothing in it.
+    pub(super) fn empty(name: &'a str, attributes: Named<'a>, span: Span) -> Self {
+        Self {
+            name,
+            attributes,
+            children: Vec::new(),
+            span,
+        }
+    }
+
     /// The value of an attribute; an empty one is none.
     pub(in crate::import) fn attribute(&self, name: &str) -> Option<&str> {
         let named = self.attributes.iter().find(|(key, _)| *key == name);

@@ -1,11 +1,15 @@
 //! One citation, element by element.
 
+mod finish;
+
 use crate::import::xml::dates::{self, Parts};
-use crate::import::xml::draft::{Draft, plain_range, trimmed};
+use crate::import::xml::draft::{Draft, trimmed};
+use crate::import::xml::languages;
 use crate::import::xml::rich::rich;
 use crate::import::xml::tree::{Element, folded};
 use crate::model::{DateField, Kind, NameField, TextField};
 
+use super::printed::{letters, links};
 use super::{kinds, people};
 
 /// Elements that only mark how text looks: what is in them is looked at.
@@ -98,7 +102,8 @@ impl Citation {
             .unwrap_or_default()
             .to_owned();
         if let Some(language) = citation.attribute("lang") {
-            self.draft.put(TextField::Language, "lang", language);
+            self.draft
+                .put(TextField::Language, "lang", &languages::tag(language));
         }
         self.links = links(citation);
         self.each(citation, Ok(NameField::Author));
@@ -301,131 +306,12 @@ impl Citation {
         }
     }
 
-    /// Puts together what only the whole tells: title and container, pages, date, kind.
-    pub(super) fn finish(&mut self) {
-        self.finish_pages();
-        self.finish_date();
-        let titled = !self.article_title.is_empty() || !self.chapter_title.is_empty();
-        let held = match self.kind {
-            Some(Kind::Book) => titled && !self.source.is_empty(),
-            Some(kind) => titled || kinds::is_held(kind),
-            None => titled || self.is_counted(),
-        };
-        let source = std::mem::take(&mut self.source);
-        let field = if held {
-            TextField::ContainerTitle
-        } else {
-            TextField::Title
-        };
-        self.draft.put(field, "source", &source);
-        for (name, title) in [
-            ("article-title", std::mem::take(&mut self.article_title)),
-            ("chapter-title", std::mem::take(&mut self.chapter_title)),
-        ] {
-            self.draft.put(TextField::Title, name, &title);
-        }
-        self.finish_kind(held);
-        let institution = std::mem::take(&mut self.institution);
-        match self.draft.record.kind {
-            Kind::Thesis | Kind::Report | Kind::Standard => {
-                self.draft
-                    .put(TextField::Publisher, "institution", &institution);
-            }
-            _ => self.draft.keep("institution", &institution),
-        }
-    }
-
-    /// Whether it is counted as parts of journals are.
-    fn is_counted(&self) -> bool {
-        let counts = [TextField::Volume, TextField::Issue, TextField::Issn];
-        let record = &self.draft.record;
-        counts.iter().any(|field| record.texts.contains_key(field))
-            && !record.texts.contains_key(&TextField::Publisher)
-    }
-
-    fn finish_kind(&mut self, held: bool) {
-        self.draft.record.kind = match self.kind {
-            Some(Kind::Book) if held => Kind::Chapter,
-            Some(kind) => kind,
-            None if self.format == "web" || self.format == "online" => {
-                match self.draft.guessed_kind() {
-                    Kind::Document => Kind::Webpage,
-                    kind => kind,
-                }
-            }
-            None => self.draft.guessed_kind(),
-        };
-    }
-
-    fn finish_pages(&mut self) {
-        let [first, last, range, number] = std::mem::take(&mut self.pages);
-        match range.is_empty() {
-            false => self
-                .draft
-                .put(TextField::Page, "page-range", &plain_range(&range)),
-            true => self.draft.pages(&plain_range(&first), &plain_range(&last)),
-        }
-        // What has no pages is found by the number of the article.
-        let has_pages = self.draft.record.texts.contains_key(&TextField::Page);
-        let field = if has_pages {
-            TextField::Number
-        } else {
-            TextField::Page
-        };
-        self.draft.put(field, "elocation-id", &number);
-    }
-
-    fn finish_date(&mut self) {
-        let (year, suffix) = without_suffix(&self.date.year);
-        self.draft.put(TextField::YearSuffix, "year", suffix);
-        let parts = Parts {
-            year: year.to_owned(),
-            ..self.date.clone()
-        };
-        let (date, left) = parts.date();
-        let iso = dates::of_text(&self.iso_date);
-        // The attribute says more where there is but a year, and is all there is where the year is no number.
-        let date = match (date, iso) {
-            (Some(date), Some(iso)) => {
-                let is_same =
-                    date.start.map(|start| start.year) == iso.start.map(|start| start.year);
-                let is_bare =
-                    date.start.is_some_and(|start| start.month.is_none()) && date.end.is_none();
-                Some(if is_same && is_bare && left.is_empty() {
-                    iso
-                } else {
-                    date
-                })
-            }
-            (date, iso) => date.or(iso),
-        };
-        for (name, text) in left {
-            self.draft.keep(name, text);
-        }
-        if let Some(date) = date {
-            self.draft
-                .put_date(DateField::Issued, "year", &parts.year, date);
-        }
-    }
-
     /// Whether the tagged fields say enough, so that the text need not be parsed: most of it is tagged.
     pub(super) fn is_enough(&self, raw: &str) -> bool {
         let is_titled = self.draft.record.texts.contains_key(&TextField::Title);
         let share = if is_titled { 2 } else { 3 };
         let untagged = letters(raw).saturating_sub(self.tagged);
         self.draft.says_enough() && untagged * share <= letters(raw)
-    }
-}
-
-/// `2012a`: a year, and the letter that tells it from others of its author.
-fn without_suffix(year: &str) -> (&str, &str) {
-    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, suffix) = year.split_at(digits);
-    let is_suffix = suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase());
-    if digits == 4 && is_suffix {
-        (number, suffix)
-    } else {
-        (year, "")
     }
 }
 
@@ -440,64 +326,4 @@ fn of_parts(element: &Element<'_>) -> Option<crate::model::Date> {
     };
     let (date, left) = parts.date();
     date.filter(|_| left.is_empty())
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
-}
-
-/// Names of HTML elements that some programs write, escaped, into the text of a citation.
-const ESCAPED: &[&str] = &[
-    "i", "em", "b", "strong", "u", "sup", "sub", "span", "p", "br", "a",
-];
-
-/// A text without the tags of HTML that stand in it as text.
-fn without_tags(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut pieces = text.split('<');
-    plain.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let name = piece.trim_start_matches('/');
-        let end = name
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(name.len());
-        let is_tag = ESCAPED.contains(&&name[..end]) && name[end..].starts_with(['>', ' ', '/']);
-        match piece.split_once('>').filter(|_| is_tag) {
-            Some((_, rest)) => plain.push_str(rest),
-            None => {
-                plain.push('<');
-                plain.push_str(piece);
-            }
-        }
-    }
-    plain
-}
-
-/// A citation as it is printed, without its number.
-pub(super) fn raw(element: &Element<'_>) -> String {
-    let mut text = String::new();
-    for node in &element.children {
-        match node {
-            super::Node::Text(piece) => text.push_str(piece),
-            super::Node::Element(inner) if inner.name == "label" => {}
-            super::Node::Element(inner) => inner.each_text(&mut |piece| text.push_str(piece)),
-        }
-    }
-    folded(&without_tags(&text))
-}
-
-/// The addresses that parts of an element are linked to.
-pub(super) fn links(element: &Element<'_>) -> Vec<String> {
-    let mut links = Vec::new();
-    for child in element.elements() {
-        let is_link = matches!(child.name, "ext-link" | "uri" | "self-uri");
-        match child
-            .attribute("href")
-            .filter(|href| is_link && href.contains(':'))
-        {
-            Some(href) => links.push(href.to_owned()),
-            None => links.append(&mut self::links(child)),
-        }
-    }
-    links
 }

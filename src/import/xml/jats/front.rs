@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::import::xml::dates::Parts;
 use crate::import::xml::draft::{Draft, plain_range};
+use crate::import::xml::languages;
 use crate::import::xml::reading::{self, Wanted};
 use crate::import::xml::rich::rich;
 use crate::import::xml::root;
@@ -45,65 +46,65 @@ pub(super) fn read(source: &Source) -> Result<Found> {
             "preprint" => Kind::Article,
             _ => Kind::ArticleJournal,
         };
-        draft.put(TextField::Language, "lang", &attribute("lang"));
+        draft.put(
+            TextField::Language,
+            "lang",
+            &languages::tag(&attribute("lang")),
+        );
         front.elements().for_each(|part| meta(&mut draft, part));
         reading.record(draft, front.span);
     })
 }
 
+/// Elements that CSL has a variable for.
+const TEXTS: &[(&str, TextField)] = &[
+    ("journal-title", TextField::ContainerTitle),
+    ("abbrev-journal-title", TextField::ContainerTitleShort),
+    ("volume", TextField::Volume),
+    ("issue", TextField::Issue),
+    ("supplement", TextField::Supplement),
+];
+
 /// `journal-meta` and `article-meta`.
 fn meta(draft: &mut Draft, part: &Element<'_>) {
-    let is_journal = part.name == "journal-meta";
     for element in part.elements() {
         let text = element.text();
         match element.name {
-            "journal-id" => draft.keep("journal-id", &text),
             "journal-title-group" => meta(draft, element),
-            "journal-title" => draft.put(TextField::ContainerTitle, "journal-title", &text),
-            "abbrev-journal-title" => draft.put(
-                TextField::ContainerTitleShort,
-                "abbrev-journal-title",
-                &text,
-            ),
             "issn" | "isbn" | "issn-l" => draft.identifier(element.name, &text),
             "publisher" => publisher(draft, element),
-            "contrib-group" if !is_journal => contributors(draft, element),
-            "article-id" => draft.identifier(
-                element.attribute("pub-id-type").unwrap_or("article-id"),
-                &text,
-            ),
-            "title-group" => titles(draft, element),
-            "volume" => draft.put(TextField::Volume, "volume", &text),
-            "issue" => draft.put(TextField::Issue, "issue", &text),
-            "supplement" => draft.put(TextField::Supplement, "supplement", &text),
-            "elocation-id" if element_page(part) => {
-                draft.put(TextField::Number, "elocation-id", &text)
+            // Those of a journal are its editors.
+            "contrib-group" if part.name != "journal-meta" => contributors(draft, element),
+            "article-id" => {
+                let sort = element.attribute("pub-id-type");
+                draft.identifier(sort.unwrap_or("article-id"), &text);
             }
-            "elocation-id" => draft.put(TextField::Page, "elocation-id", &text),
-            "fpage" | "lpage" | "page-range" => {}
-            "pub-date" | "history" => {}
+            "title-group" => titles(draft, element),
+            "fpage" | "lpage" | "page-range" | "elocation-id" | "pub-date" | "history" => {}
             "abstract" => draft.put(TextField::Abstract, "abstract", &paragraphs(element)),
-            "kwd-group" => element
-                .all("kwd")
-                .for_each(|kwd| draft.join(TextField::Keyword, ", ", &kwd.text())),
+            "kwd-group" => {
+                let words = element.all("kwd").map(Element::text);
+                words.for_each(|word| draft.join(TextField::Keyword, ", ", &word));
+            }
             "self-uri" => draft.address(element.attribute("href").unwrap_or(&text)),
-            "counts" => draft.put(
-                TextField::NumberOfPages,
-                "page-count",
-                element
-                    .child("page-count")
-                    .and_then(|count| count.attribute("count"))
-                    .unwrap_or_default(),
-            ),
-            name => draft.keep(name, &text),
+            "counts" => {
+                let pages = element.child("page-count");
+                let count = pages.and_then(|count| count.attribute("count"));
+                draft.put(
+                    TextField::NumberOfPages,
+                    "page-count",
+                    count.unwrap_or_default(),
+                );
+            }
+            name => match TEXTS.iter().find(|(known, _)| *known == name) {
+                Some((_, field)) => draft.put(*field, name, &text),
+                None => draft.keep(name, &text),
+            },
         }
     }
     pages(draft, part);
-    dates(draft, part);
-}
-
-fn element_page(part: &Element<'_>) -> bool {
-    part.child("fpage").is_some() || part.child("page-range").is_some()
+    published(draft, part);
+    history(draft, part);
 }
 
 fn publisher(draft: &mut Draft, publisher: &Element<'_>) {
@@ -164,23 +165,32 @@ fn paragraphs(element: &Element<'_>) -> String {
 
 fn pages(draft: &mut Draft, part: &Element<'_>) {
     let text = |name| {
-        part.child(name)
-            .map(|page| plain_range(&page.text()))
-            .unwrap_or_default()
+        let page = part.child(name).map(Element::text);
+        plain_range(&page.unwrap_or_default())
     };
     match text("page-range") {
         range if !range.is_empty() => draft.put(TextField::Page, "page-range", &range),
         _ => draft.pages(&text("fpage"), &text("lpage")),
     }
+    // What has no pages is found by the number of the article.
+    let has_pages = draft.record.texts.contains_key(&TextField::Page);
+    let field = if has_pages {
+        TextField::Number
+    } else {
+        TextField::Page
+    };
+    draft.put(field, "elocation-id", &text("elocation-id"));
 }
 
-fn dates(draft: &mut Draft, part: &Element<'_>) {
-    let sort = |date: &Element<'_>| {
-        let sort = date.attribute("pub-type").or(date.attribute("date-type"));
-        sort.unwrap_or_default().to_owned()
-    };
-    let mut published: Vec<_> = part.all("pub-date").collect();
+/// The sort of a date: on paper, on the web, received.
+fn sort<'n>(date: &'n Element<'_>) -> &'n str {
+    let sort = date.attribute("pub-type").or(date.attribute("date-type"));
+    sort.unwrap_or_default()
+}
+
+fn published(draft: &mut Draft, part: &Element<'_>) {
     let rank = |date: &Element<'_>| PUBLISHED.iter().position(|known| *known == sort(date));
+    let mut published: Vec<_> = part.all("pub-date").collect();
     published.sort_by_key(|date| rank(date).unwrap_or(PUBLISHED.len()));
     for element in published {
         let Some((date, text)) = date(element) else {
@@ -190,25 +200,26 @@ fn dates(draft: &mut Draft, part: &Element<'_>) {
             None => draft.put_date(DateField::Issued, "pub-date", &text, date),
             Some(issued) if *issued == date => {}
             Some(_) if sort(element) == "epub" => {
-                draft.put_date(DateField::AvailableDate, "epub", &text, date)
+                draft.put_date(DateField::AvailableDate, "epub", &text, date);
             }
-            Some(_) => draft.keep(
-                format!("pub-date-{}", sort(element)).trim_end_matches('-'),
-                &text,
-            ),
+            Some(_) => {
+                let name = format!("pub-date-{}", sort(element));
+                draft.keep(name.trim_end_matches('-'), &text);
+            }
         }
     }
-    for element in part
-        .child("history")
-        .into_iter()
-        .flat_map(Element::elements)
-    {
-        let Some((date, text)) = date(element) else {
-            continue;
-        };
-        match sort(element).as_str() {
-            "received" => draft.put_date(DateField::Submitted, "received", &text, date),
-            sort => draft.keep(sort, &text),
+}
+
+fn history(draft: &mut Draft, part: &Element<'_>) {
+    let history = part.child("history").into_iter();
+    for element in history.flat_map(Element::elements) {
+        match (date(element), sort(element)) {
+            (Some((date, text)), "received") => {
+                draft.put_date(DateField::Submitted, "received", &text, date);
+            }
+            (Some((_, text)), "") => draft.keep("history", &text),
+            (Some((_, text)), sort) => draft.keep(sort, &text),
+            (None, _) => draft.keep("history", &element.text()),
         }
     }
 }

@@ -74,6 +74,13 @@ fn books_chapters_theses_and_sites() {
         }),
     );
     check(
+        "<ref id=\"d\"><element-citation publication-type=\"data\"><person-group person-group-type=\"curator\"><collab>X</collab></person-group>
+          <data-title>Трави</data-title><source>Zenodo</source><version>2</version></element-citation></ref>",
+        json!({
+            "id": "d", "type": "dataset", "title": "Трави", "publisher": "Zenodo", "version": "2", "curator": [{"literal": "X"}],
+        }),
+    );
+    check(
         "<ref id=\"p\"><element-citation publication-type=\"confproc\"><name><surname>Roe</surname></name>
           <article-title>On words</article-title><source>Proc. X</source><conf-name>X</conf-name><conf-loc>Kyiv</conf-loc>
           <conf-date>12–14 May 2010</conf-date><elocation-id>e5</elocation-id></element-citation></ref>",

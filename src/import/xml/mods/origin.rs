@@ -10,6 +10,7 @@ pub(super) fn take(draft: &mut Draft, element: &Element<'_>) {
     let in_words = element
         .all("place")
         .any(|place| place_in_words(place).is_some());
+    let issued = element.child("dateIssued").is_some();
     for inner in element.elements() {
         let text = inner.text();
         match inner.name {
@@ -17,32 +18,30 @@ pub(super) fn take(draft: &mut Draft, element: &Element<'_>) {
             "place" => draft.join(TextField::PublisherPlace, "; ", &place(inner)),
             "publisher" | "agent" => draft.join(TextField::Publisher, "; ", &text),
             "edition" => draft.put(TextField::Edition, "edition", &text),
-            "issuance" | "frequency" => draft.keep(inner.name, &text),
-            "dateIssued" | "dateCreated" | "copyrightDate" | "dateCaptured" | "dateOther" => {}
+            "dateIssued" | "dateCaptured" => {}
+            // What was never issued has the date on which it was made.
+            "copyrightDate" | "dateCreated" if !issued => {}
+            "copyrightDate" | "dateCreated" | "dateOther" => {
+                draft.keep(inner.attribute("type").unwrap_or(inner.name), &text);
+            }
             name => draft.keep(name, &text),
         }
     }
-    let mut names = vec!["dateIssued"];
-    // What was never issued has the date on which it was made.
-    if element.child("dateIssued").is_none() {
-        names.extend(["copyrightDate", "dateCreated"]);
-    }
+    let names: &[&str] = if issued {
+        &["dateIssued"]
+    } else {
+        &["copyrightDate", "dateCreated"]
+    };
     for name in names {
-        if let Some((date, shown)) = date(element, name) {
-            draft.put_date(DateField::Issued, name, &shown, date);
-        }
+        put_date(draft, DateField::Issued, element, name);
     }
-    if let Some((date, shown)) = date(element, "dateCaptured") {
-        draft.put_date(DateField::Accessed, "dateCaptured", &shown, date);
+    put_date(draft, DateField::Accessed, element, "dateCaptured");
+}
+
+fn put_date(draft: &mut Draft, field: DateField, element: &Element<'_>, name: &str) {
+    if let Some((date, shown)) = date(element, name) {
+        draft.put_date(field, name, &shown, date);
     }
-    let issued = element.child("dateIssued").is_some();
-    let others = element.elements().filter(|inner| match inner.name {
-        "dateOther" => true,
-        "copyrightDate" | "dateCreated" => issued,
-        _ => false,
-    });
-    others
-        .for_each(|inner| draft.keep(inner.attribute("type").unwrap_or(inner.name), &inner.text()));
 }
 
 /// Takes the `originInfo` of what a thing is a version of.
@@ -55,9 +54,7 @@ pub(super) fn original(draft: &mut Draft, element: &Element<'_>) {
             name => draft.keep(&format!("original-{name}"), &inner.text()),
         }
     }
-    if let Some((date, shown)) = date(element, "dateIssued") {
-        draft.put_date(DateField::OriginalDate, "dateIssued", &shown, date);
-    }
+    put_date(draft, DateField::OriginalDate, element, "dateIssued");
 }
 
 /// The place in words; a code of a country only where there are none.

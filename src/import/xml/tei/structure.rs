@@ -30,7 +30,7 @@ pub(super) fn take(draft: &mut Draft, element: &Element<'_>) -> Option<String> {
     let mut raw = None;
     let mut levels = Levels::default();
     if let Some(language) = element.attribute("lang") {
-        draft.put(TextField::Language, "lang", language);
+        draft.put(TextField::Language, "lang", &languages::tag(language));
     }
     if let Some(address) = element
         .attribute("corresp")
@@ -110,13 +110,7 @@ pub(super) fn title(draft: &mut Draft, element: &Element<'_>, is_host: bool, lev
         _ => TextField::Title,
     };
     match (element.attribute("type"), field) {
-        (Some("sub"), _) => {
-            let whole = match draft.record.text(field) {
-                Some(main) => format!("{main}: {text}"),
-                None => text,
-            };
-            draft.record.set_text(field, whole);
-        }
+        (Some("sub"), _) => draft.join(field, ": ", &text),
         (Some("short" | "abbrev" | "abbreviated"), TextField::Title) => {
             draft.put(TextField::TitleShort, "title", &text)
         }
@@ -234,6 +228,8 @@ fn meeting(draft: &mut Draft, element: &Element<'_>, text: &str) {
         .find("address")
         .or_else(|| element.find("placeName"));
     let place = place.map(Element::text).unwrap_or_default();
+    // GROBID leaves the dot of `Proc.` before the name.
+    let text = text.trim_start_matches(['.', ' ']);
     let name = text
         .strip_suffix(place.as_str())
         .filter(|_| !place.is_empty());

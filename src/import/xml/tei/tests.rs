@@ -57,7 +57,7 @@ fn chapters_books_and_papers() {
     );
     check(
         "<biblStruct type=\"conferencePaper\"><analytic><title level=\"a\">Words</title></analytic><monogr><title level=\"m\">Proc. X</title>
-          <meeting>X 2010 <address><addrLine>Kyiv</addrLine></address></meeting>
+          <meeting>. X 2010 <address><addrLine>Kyiv</addrLine></address></meeting>
           <imprint><date type=\"accessed\" when=\"2021-01-02\"/></imprint></monogr></biblStruct>",
         json!({
             "id": "ref-1", "type": "paper-conference", "title": "Words", "container-title": "Proc. X",
