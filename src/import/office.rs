@@ -24,7 +24,6 @@ use super::{Format, Found, Item, Options};
 use crate::Result;
 use crate::diag::{Diagnostic, Severity};
 use crate::segment;
-use crate::text::Span;
 
 use citations::{At, Records};
 use document::{Citation, Document, Paragraph};
@@ -84,12 +83,13 @@ fn found(format: Format, name: &str, document: Document, options: &Options) -> F
             0
         }
     };
+    let (notes, again) = notes::printed(&document.paragraphs, &lines, lists);
     if options.notes {
-        let (notes, again) = notes::printed(&document.paragraphs, &lines, lists);
         found.items.extend(notes);
-        found
-            .diagnostics
-            .extend((again > 0).then(|| notes::said(again)));
+        let again = (again > 0).then(|| notes::left_out(again));
+        found.diagnostics.extend(again);
+    } else if !notes.is_empty() {
+        found.diagnostics.push(notes::unread(notes.len()));
     }
     found
 }
@@ -123,7 +123,7 @@ fn take_citations(found: &mut Found, document: &Document, lines: &Lines) -> usiz
     for (paragraph, &span) in document.paragraphs.iter().zip(&lines.spans) {
         let at = At {
             source: &lines.text.source,
-            span,
+            span: Some(span),
         };
         for citation in &paragraph.citations {
             cites_sources |= matches!(citation, Citation::Word(_));
@@ -133,7 +133,7 @@ fn take_citations(found: &mut Found, document: &Document, lines: &Lines) -> usiz
     if !cites_sources {
         let at = At {
             source: &lines.text.source,
-            span: Span::default(),
+            span: None,
         };
         let tags = sources.iter().map(|entry| entry.tag.clone());
         records.take(&Citation::Word(tags.collect()), at);

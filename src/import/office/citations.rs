@@ -20,7 +20,14 @@ const LONGEST_REJECT: usize = 1 << 20;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At<'a> {
     pub(super) source: &'a Source,
-    pub(super) span: Span,
+    /// The paragraph; `None` for what stands beside the text.
+    pub(super) span: Option<Span>,
+}
+
+impl At<'_> {
+    fn line(self) -> Option<usize> {
+        Some(self.source.line_of(self.span?.start))
+    }
 }
 
 /// Takes citations one by one.
@@ -29,6 +36,8 @@ pub(super) struct Records<'a> {
     sources: &'a [sources::Entry],
     seen: HashSet<String>,
     unknown: Vec<(&'static str, usize)>,
+    /// How many sources are cited where the document holds none.
+    missing: usize,
     count: usize,
 }
 
@@ -39,6 +48,7 @@ impl<'a> Records<'a> {
             sources,
             seen: HashSet::new(),
             unknown: Vec::new(),
+            missing: 0,
             count: 0,
         }
     }
@@ -60,16 +70,22 @@ impl<'a> Records<'a> {
 
     /// How many records there are; says which programs' data were not read.
     pub(super) fn finish(self) -> usize {
-        for (program, count) in &self.unknown {
-            let message = format!(
-                "{count} citations of {program} hold data that posyl does not read; let {program} export the references as BibTeX or RIS"
-            );
-            self.found.diagnostics.push(Diagnostic::new(
-                "citation-unread",
-                Severity::Warning,
-                message,
-            ));
-        }
+        let unread = self.unknown.iter().map(|(program, count)| {
+            format!(
+                "{count} citations of {program} hold data that posyl does not read; \
+                 let {program} export the references as BibTeX or RIS"
+            )
+        });
+        let missing = (self.missing > 0).then(|| {
+            format!(
+                "{} sources of Word are cited, but the document holds none of them; take it as Word saved it",
+                self.missing
+            )
+        });
+        let said = unread.chain(missing);
+        let said =
+            said.map(|message| Diagnostic::new("citation-unread", Severity::Warning, message));
+        self.found.diagnostics.extend(said);
         self.count
     }
 
@@ -181,6 +197,8 @@ impl<'a> Records<'a> {
         let mut sources = self.sources.iter();
         match sources.find(|entry| entry.tag.eq_ignore_ascii_case(tag)) {
             Some(entry) => self.push(entry.record(), at),
+            // A program that is not Word dropped them: the text is all there is.
+            None if self.sources.is_empty() => self.missing += 1,
             None => {
                 let why = format!("the document does not hold the source `{tag}`");
                 self.broken("a citation without data", why, tag, at);
@@ -197,34 +215,33 @@ impl<'a> Records<'a> {
     }
 
     fn say(&mut self, said: Vec<Diagnostic>, at: At<'_>) {
-        let line = at.source.line_of(at.span.start);
         let said = said.into_iter().map(|one| Diagnostic {
-            span: None,
-            ..one.on_line(line)
+            span: at.span,
+            line: at.line(),
+            ..one
         });
         self.found.diagnostics.extend(said);
     }
 
     fn push(&mut self, mut record: Reference, at: At<'_>) {
-        record.evidence.place = Some(Place {
+        record.evidence.place = at.span.map(|span| Place {
             source: at.source.name().to_owned(),
-            line: at.source.line_of(at.span.start),
-            span: at.span,
+            line: at.source.line_of(span.start),
+            span,
         });
         self.count += 1;
         self.found.push_record(record);
     }
 
     fn broken(&mut self, what: &str, why: impl std::fmt::Display, text: &str, at: At<'_>) {
-        let line = at.source.line_of(at.span.start);
         let message = format!("{what}: {why}; refresh the citations in the word processor");
         self.found.rejects.push(Reject {
             text: text[..text.floor_char_boundary(LONGEST_REJECT)].to_owned(),
-            line,
+            line: at.line().unwrap_or(1),
             reason: message.clone(),
         });
         let said = Diagnostic::new("citation-broken", Severity::Error, message);
-        self.found.diagnostics.push(said.at(at.span).on_line(line));
+        self.say(vec![said], at);
     }
 }
 

@@ -249,6 +249,7 @@ impl Open {
         let end = self.paragraph.text.len();
         if let Some((start, address)) = self.links.pop().filter(|(start, _)| *start < end) {
             let span = Span::new(start, end);
+            self.paragraph.take_transferred(span, &address);
             self.paragraph.links.push(Link { span, address });
         }
     }
@@ -262,9 +263,22 @@ impl Open {
 }
 
 impl Paragraph {
+    /// A document that goes from one word processor to another has Zotero's data in the text of links.
+    fn take_transferred(&mut self, span: Span, address: &str) {
+        let text = span.of(&self.text);
+        if let Some(json) = text.strip_prefix("ITEM CSL_CITATION ")
+            && address.contains("zotero.org")
+        {
+            let citation = Citation::Csl(json.to_owned());
+            self.citations.push(citation);
+        }
+    }
+
     fn labelled(self, label: &str) -> Self {
+        // A number alone could be one of the text.
+        let end = if is_bare_number(label) { ". " } else { " " };
         let mut labelled = Self {
-            text: format!("{label} "),
+            text: format!("{label}{end}"),
             ..Self::default()
         };
         labelled.absorb(self, "");

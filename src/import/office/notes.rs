@@ -95,10 +95,16 @@ fn raw(one: Paragraph, source: &Source, at: usize, list: usize) -> Printed {
 }
 
 /// Says how many notes were left out because they name a work again.
-pub(super) fn said(again: usize) -> Diagnostic {
+pub(super) fn left_out(again: usize) -> Diagnostic {
     let message =
         format!("{again} notes name a work that an earlier note names (ibid.) and were left out");
     Diagnostic::new("notes-again", Severity::Note, message)
+}
+
+/// Says how many references stand in notes where nobody asked for them.
+pub(super) fn unread(count: usize) -> Diagnostic {
+    let message = format!("{count} references stand in notes; `--notes` reads them too");
+    Diagnostic::new("notes-unread", Severity::Note, message)
 }
 
 /// What a note holds: its paragraphs, and those parted where `;` is between whole references.

@@ -375,3 +375,33 @@ fn the_document_itself_is_a_record() {
         Some("Плаский")
     );
 }
+
+/// LibreOffice keeps the fields of Word that it does not know, but of Word’s sources only the instruction.
+#[test]
+fn documents_of_word_that_libreoffice_saved() {
+    let code = escaped(&format!(
+        " ADDIN ZOTERO_ITEM CSL_CITATION {} ",
+        zotero(&[6])
+    ));
+    let text = format!(
+        r#"<text:p>Див. <field:fieldmark-start text:name="Bookmark" field:type="vnd.oasis.opendocument.field.UNHANDLED"><field:param field:name="vnd.oasis.opendocument.field.code" field:value="{code}"/></field:fieldmark-start><field:fieldmark-separator/>(1)<field:fieldmark-end/></text:p><text:p><text:bibliography-mark text:identifier=" CITATION Бой20 \l 1058 " text:bibliography-type="article" text:title="(Бойко)">(Бойко)</text:bibliography-mark></text:p>"#
+    );
+    let found = found(&odt(&text, &[]));
+    assert_eq!(codes(&found), ["citation-unread"]);
+    assert_eq!(found.rejects, []);
+    assert_eq!(found.into_records()[0].id, "6");
+}
+
+/// Zotero writes its data into links where a document is to go to another word processor.
+#[test]
+fn documents_that_are_transferred() {
+    let text = escaped(&format!("ITEM CSL_CITATION {}", zotero(&[2])));
+    let link =
+        format!(r#"<text:p><text:a xlink:href="https://www.zotero.org/">{text}</text:a></text:p>"#);
+    assert_eq!(records(&odt(&link, &[]))[0].id, "2");
+    let body = runs(&field(
+        r#" HYPERLINK "https://www.zotero.org/" "#,
+        &format!("ITEM CSL_CITATION {}", zotero(&[2])),
+    ));
+    assert_eq!(records(&docx(&body, &[]))[0].id, "2");
+}

@@ -216,6 +216,7 @@ const NOTED: [&str; 3] = [
 #[track_caller]
 fn check_notes(bytes: &[u8]) {
     check(bytes, &[THIRD, FIRST]);
+    assert_eq!(codes(&found(bytes)), ["notes-unread"]);
     let notes = Options {
         notes: true,
         ..Options::default()

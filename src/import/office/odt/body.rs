@@ -133,7 +133,7 @@ impl<'p> Body<'p> {
                     .and_then(|name| self.bookmarks.get(&name));
                 self.cite(code.and_then(|code| instruction::stored(code)));
             }
-            "bibliography-mark" => self.cite(Some(Citation::Mark(tag.attributes().collect()))),
+            "bibliography-mark" => self.cite(Some(mark(tag))),
             // A field of Word that LibreOffice keeps.
             "param" => {
                 let code = tag.attribute("value");
@@ -222,6 +222,13 @@ impl<'p> Body<'p> {
         body.take_all(pull, depth);
         self.flow.note(body.flow.finish());
     }
+}
+
+/// A bibliography mark. Of a citation of Word, LibreOffice makes one that holds nothing but the field's instruction.
+fn mark(tag: &Tag<'_>) -> Citation {
+    let id = tag.attribute("identifier").unwrap_or_default();
+    let of_word = instruction::citation(&id, "");
+    of_word.unwrap_or_else(|| Citation::Mark(tag.attributes().collect()))
 }
 
 /// What the names of the sections have in which reference managers write.
