@@ -5,6 +5,13 @@ pub(super) fn recognise(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     if bytes.starts_with(OLD_OFFICE) && is_encrypted(bytes) {
         return Some(("an encrypted office document", DECRYPT));
     }
+    if bytes.starts_with(b"PK")
+        && let Some(&(_, what, advice)) = PACKED
+            .iter()
+            .find(|(name, _, _)| holds(bytes, name.as_bytes()))
+    {
+        return Some((what, advice));
+    }
     MAGICS
         .iter()
         .find(|(magic, _, _)| bytes.starts_with(magic))
@@ -17,8 +24,35 @@ fn is_encrypted(bytes: &[u8]) -> bool {
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();
+    holds(bytes, &name)
+}
+
+fn holds(bytes: &[u8], name: &[u8]) -> bool {
     bytes.windows(name.len()).any(|window| window == name)
 }
+
+/// What stands, as it is, in archives that are documents of other sorts; what they are, what to do with them.
+const PACKED: &[(&str, &str, &str)] = &[
+    ("xl/workbook.xml", "a spreadsheet (XLSX)", AS_CSV),
+    (
+        "mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        "a spreadsheet (ODS)",
+        AS_CSV,
+    ),
+    ("ppt/presentation.xml", "a presentation (PPTX)", AS_TEXT),
+    (
+        "mimetypeapplication/vnd.oasis.opendocument.presentation",
+        "a presentation (ODP)",
+        AS_TEXT,
+    ),
+    (
+        "mimetypeapplication/epub+zip",
+        "an electronic book (EPUB)",
+        "unpack it and give the page with the references",
+    ),
+];
+
+const AS_CSV: &str = "save the sheet as CSV";
 
 const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 

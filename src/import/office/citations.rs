@@ -35,7 +35,8 @@ pub(super) struct Records<'a> {
     found: &'a mut Found,
     sources: &'a [sources::Entry],
     seen: HashSet<String>,
-    unknown: Vec<(&'static str, usize)>,
+    /// How many citations of which programs hold nothing that we read.
+    unread: Vec<(&'static str, usize)>,
     /// How many sources are cited where the document holds none.
     missing: usize,
     count: usize,
@@ -47,7 +48,7 @@ impl<'a> Records<'a> {
             found,
             sources,
             seen: HashSet::new(),
-            unknown: Vec::new(),
+            unread: Vec::new(),
             missing: 0,
             count: 0,
         }
@@ -56,23 +57,27 @@ impl<'a> Records<'a> {
     pub(super) fn take(&mut self, citation: &Citation, at: At<'_>) {
         match citation {
             Citation::Csl(json) => self.csl(json, at),
+            // What is left where another program than Word dropped the data.
+            Citation::EndNote(xml) if xml.is_empty() => self.count_unread("EndNote"),
             Citation::EndNote(xml) => self.endnote(xml, at),
             Citation::Word(tags) => tags.iter().for_each(|tag| self.word(tag, at)),
             Citation::Mark(attributes) => self.mark(attributes, at),
-            Citation::Unknown(program) => {
-                match self.unknown.iter_mut().find(|(name, _)| name == program) {
-                    Some((_, count)) => *count += 1,
-                    None => self.unknown.push((program, 1)),
-                }
-            }
+            Citation::Unknown(program) => self.count_unread(program),
+        }
+    }
+
+    fn count_unread(&mut self, program: &'static str) {
+        match self.unread.iter_mut().find(|(name, _)| *name == program) {
+            Some((_, count)) => *count += 1,
+            None => self.unread.push((program, 1)),
         }
     }
 
     /// How many records there are; says which programs' data were not read.
     pub(super) fn finish(self) -> usize {
-        let unread = self.unknown.iter().map(|(program, count)| {
+        let unread = self.unread.iter().map(|(program, count)| {
             format!(
-                "{count} citations of {program} hold data that posyl does not read; \
+                "{count} citations of {program} hold no data that posyl reads; \
                  let {program} export the references as BibTeX or RIS"
             )
         });
@@ -173,18 +178,16 @@ impl<'a> Records<'a> {
             match xml::read_endnote(&Source::new(at.source.name(), document)) {
                 Ok(read) if !read.items.is_empty() => {
                     self.say(read.diagnostics.clone(), at);
-                    read.into_records()
-                        .into_iter()
-                        .for_each(|record| self.push(record, at));
+                    let records = read.into_records().into_iter();
+                    records.for_each(|record| self.push(record, at));
                 }
-                Ok(_) => self.broken(
-                    "a citation of EndNote cannot be read",
-                    "it is empty",
-                    record,
-                    at,
-                ),
+                Ok(read) => {
+                    let why = read.rejects.first().map(|reject| reject.reason.clone());
+                    let why = why.unwrap_or_else(|| "it is empty".to_owned());
+                    self.broken("a citation of EndNote cannot be read", why, record, at);
+                }
                 Err(error) => {
-                    self.broken("a citation of EndNote cannot be read", error, record, at)
+                    self.broken("a citation of EndNote cannot be read", error, record, at);
                 }
             }
         }

@@ -405,3 +405,48 @@ fn documents_that_are_transferred() {
     ));
     assert_eq!(records(&docx(&body, &[]))[0].id, "2");
 }
+
+const ENDNOTE: &str = r#"<EndNote><Cite><Author>Boiko</Author><Year>2020</Year><RecNum>12</RecNum><DisplayText>(Boiko, 2020; Petrenko, 2019)</DisplayText><record><rec-number>12</rec-number><foreign-keys><key app="EN" db-id="x9" timestamp="16">12</key></foreign-keys><ref-type name="Journal Article">17</ref-type><contributors><authors><author>Boiko, Olha</author></authors></contributors><titles><title>Hedgehogs &amp; jays</title><secondary-title>Herald</secondary-title></titles><periodical><full-title>Herald</full-title></periodical><pages>5-9</pages><volume>3</volume><dates><year>2020</year></dates><urls></urls></record></Cite><Cite><Author>Петренко</Author><Year>2019</Year><RecNum>13</RecNum><record><rec-number>13</rec-number><foreign-keys><key app="EN" db-id="x9" timestamp="17">13</key></foreign-keys><ref-type name="Book">6</ref-type><contributors><authors><author>Петренко, Іван</author></authors></contributors><titles><title>Ґави</title></titles><dates><year>2019</year></dates></record></Cite></EndNote>"#;
+
+#[test]
+fn endnote_in_the_instruction_and_beside_it() {
+    let data = base64(ENDNOTE.as_bytes());
+    let begin = format!(
+        r#"<w:r><w:fldChar w:fldCharType="begin"><w:fldData xml:space="preserve">{data}</w:fldData></w:fldChar></w:r>"#
+    );
+    let beside = [
+        r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ADDIN EN.CITE </w:instrText></w:r>"#,
+        &begin,
+        r#"<w:r><w:instrText xml:space="preserve"> ADDIN EN.CITE.DATA </w:instrText></w:r><w:r></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
+        r#"<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>(1)</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
+    ];
+    let inside = field(&format!(" ADDIN EN.CITE {ENDNOTE}"), "(1)");
+    for body in [
+        runs(&inside),
+        runs(&beside.concat()),
+        runs(&(inside + &beside.concat())),
+    ] {
+        let records = records(&docx(&body, &[]));
+        assert_eq!(titles(&records), ["Hedgehogs & jays", "Ґави"]);
+        assert_eq!(
+            records[0].names(NameField::Author),
+            [Name::person("Boiko", "Olha")]
+        );
+        assert_eq!(records[0].text(TextField::ContainerTitle), Some("Herald"));
+        assert_eq!(records[1].date(DateField::Issued), Some(&Date::year(2019)));
+        let place = records[1].evidence.place.as_ref().expect("its paragraph");
+        assert_eq!((place.source.as_str(), place.line), ("paper", 1));
+    }
+}
+
+#[test]
+fn citations_of_endnote_without_records() {
+    let dropped = field(" ADDIN EN.CITE ", "(1)");
+    let bare = field(
+        " ADDIN EN.CITE <EndNote><Cite><Author>Boiko</Author></Cite></EndNote>",
+        "(2)",
+    );
+    let found = found(&docx(&runs(&(dropped + &bare)), &[]));
+    assert_eq!(codes(&found), ["citation-broken", "citation-unread"]);
+    assert_eq!(found.rejects.len(), 1);
+}

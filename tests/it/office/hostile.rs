@@ -66,6 +66,10 @@ fn what_cannot_be_opened_is_said_plainly() {
         ("META-INF/manifest.xml", manifest),
     ]);
     refused(&locked, "the document is encrypted");
+    refused(
+        &archive(&[("xl/workbook.xml", "x")]),
+        "a spreadsheet (XLSX), which posyl does not read; save the sheet as CSV",
+    );
     let whole = docx(&p("", "текст"), &[]);
     refused(&whole[..whole.len() - 30], "damaged or cut off");
     refused(
