@@ -134,9 +134,9 @@ pub fn is_list_heading(line: &str) -> bool {
     heading::begins_list(line.trim())
 }
 
-/// Whether a line is the heading of a part of a reference list: `Архівні джерела`.
-pub fn is_part_heading(line: &str) -> bool {
-    heading::is_part(line.trim())
+/// Whether a line is the heading of a reference list, of a part of one, or of what stands behind lists.
+pub fn is_heading(line: &str) -> bool {
+    heading::is_known(line.trim())
 }
 
 /// Whether a text looks more like a reference, or a piece of one, than like prose.
@@ -147,6 +147,16 @@ pub fn is_like_reference(text: &str) -> bool {
 /// Whether a text begins as a reference does and has what one has: a name first, and a year.
 pub fn is_whole_reference(text: &str) -> bool {
     is_like_reference(text) && look::starts_with_name(text) && look::has_year(text)
+}
+
+/// Whether a text looks like a reference and tells where the work is to be found: pages, an address. Notes on authors have names
+/// and years too.
+pub fn is_placed_reference(text: &str) -> bool {
+    let placed = look::has_extent(text)
+        || ["://", " // ", "doi"]
+            .iter()
+            .any(|mark| text.contains(mark));
+    placed && is_like_reference(text) && !heading::is_contact(text)
 }
 
 /// Whether a line is a heading, or a line of another kind, with which a reference list is over: `Про авторів`, `Стаття надійшла …`.

@@ -38,9 +38,9 @@ named_formats! {
     /// A web page.
     Html = "html", ["htm", "xhtml"];
     /// A document of Word.
-    Docx = "docx", ["docm"];
+    Docx = "docx", ["docm", "dotx", "dotm"];
     /// A document of LibreOffice.
-    Odt = "odt", [];
+    Odt = "odt", ["ott", "fodt"];
     /// A PDF document.
     Pdf = "pdf", [];
 }

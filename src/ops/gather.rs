@@ -233,9 +233,10 @@ fn strings(text: &Text, one_per_line: bool) -> (impl Iterator<Item = Entry>, Vec
         }
     }
     let strings = raws.into_iter().map(|mut raw| {
-        let inside =
-            |link: &&import::Link| link.span.start < raw.span.end && raw.span.start < link.span.end;
-        let links = text.links.iter().filter(inside);
+        // Links stand in order, so that a document of many is not gone through for each entry.
+        let before = |link: &import::Link| link.span.end <= raw.span.start;
+        let links = text.links[text.links.partition_point(before)..].iter();
+        let links = links.take_while(|link| link.span.start < raw.span.end);
         let links = links.map(|link| link.address.clone()).collect();
         let known = None;
         if let Some(origin) = &text.origin {

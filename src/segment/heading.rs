@@ -122,9 +122,14 @@ pub(super) fn begins_list(line: &str) -> bool {
     turn(line) == Some(Turn::Begins)
 }
 
-/// Whether a line is the heading of a part of a list.
-pub(super) fn is_part(line: &str) -> bool {
-    turn(line) == Some(Turn::Part)
+/// Whether a line is a heading that does anything to a list.
+pub(super) fn is_known(line: &str) -> bool {
+    turn(line).is_some()
+}
+
+/// Whether a line tells how to reach an author.
+pub(super) fn is_contact(line: &str) -> bool {
+    ends::is_contact(line)
 }
 
 /// Whether a line is the heading of a list, or of what comes behind one.

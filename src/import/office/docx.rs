@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use crate::Result;
 
 use super::document::{Document, Paragraph};
-use super::package::{Package, refused};
+use super::package::{MAIN, Package, refused};
 use super::properties;
 use super::pull::{Event, Pull};
 
@@ -79,7 +79,7 @@ fn main_part(package: &mut Package<'_>) -> Result<String> {
         .into_iter()
         .find(|relation| relation.kind.ends_with("/officeDocument") && !relation.is_external);
     let target = main.map(|relation| relation.target.trim_start_matches('/').to_owned());
-    Ok(target.unwrap_or_else(|| "word/document.xml".to_owned()))
+    Ok(target.unwrap_or_else(|| MAIN.to_owned()))
 }
 
 fn parts(package: &mut Package<'_>, main: &str, damage: &mut Vec<String>) -> Parts {

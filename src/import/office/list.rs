@@ -89,24 +89,41 @@ fn number(text: &str) -> Option<u32> {
 }
 
 /// For each paragraph, whether it may be of a list: from a heading of the document behind a list up to the next list it is
-/// not. Headings inside the list are deeper, or those of its parts.
+/// not, unless references stand there too. A heading inside a list that nobody knows is no entry either.
 fn kept(paragraphs: &[Paragraph]) -> Vec<bool> {
     let mut list: Option<u8> = None;
     let mut is_kept = true;
     let mut kept = Vec::with_capacity(paragraphs.len());
-    for paragraph in paragraphs {
+    for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = paragraph.text.trim();
+        let mut is_line = true;
         if is_list_heading(text) {
             // One that is only set like a heading has no level: any heading ends its list.
             list = Some(paragraph.outline.unwrap_or(u8::MAX));
             is_kept = true;
-        } else if let (Some(level), Some(of_list)) = (paragraph.outline, list) {
-            let ends = level <= of_list && !text.is_empty() && !segment::is_part_heading(text);
-            is_kept &= !ends;
+        } else if let (Some(level), Some(of_list)) = (paragraph.outline, list)
+            && !is_line_of_list(text)
+        {
+            is_line = false;
+            is_kept &= level > of_list || has_references(&paragraphs[at + 1..]);
         }
-        kept.push(is_kept);
+        kept.push(is_kept && is_line);
     }
     kept
+}
+
+/// Whether a paragraph that is set as a heading is left to the cutting of the list: a known heading, or an entry.
+fn is_line_of_list(text: &str) -> bool {
+    text.is_empty() || segment::is_heading(text) || segment::is_like_reference(text)
+}
+
+/// Whether most of what stands behind a heading, up to the next, are references.
+fn has_references(behind: &[Paragraph]) -> bool {
+    let section = behind.iter().take_while(|one| one.outline.is_none());
+    let filled: Vec<_> = section.filter(|one| !one.is_blank()).collect();
+    let placed = filled.iter();
+    let placed = placed.filter(|one| segment::is_placed_reference(&one.text));
+    placed.count() * 2 > filled.len()
 }
 
 pub(super) fn is_list_heading(text: &str) -> bool {
@@ -159,12 +176,19 @@ mod tests {
             paragraph("Бойко О.", None),
             paragraph("Закони", Some(2)),
             paragraph("Петренко І.", None),
+            paragraph("Рішення судів", Some(1)),
+            paragraph(
+                "Рішення у справі № 5 від 01.02.2020. URL: https://court.example/5",
+                None,
+            ),
             paragraph("Наш колектив", Some(1)),
             paragraph("Бойко О. працює з 2001 року.", None),
             paragraph("References", Some(1)),
             paragraph("Boiko O.", None),
         ];
-        let expected = [true, true, true, true, true, false, false, true, true];
+        let expected = [
+            true, true, true, false, true, false, true, false, false, true, true,
+        ];
         assert_eq!(kept(&paragraphs), expected);
         let lines = lines("x", &paragraphs);
         assert_eq!(lines.text.source.text().lines().count(), paragraphs.len());

@@ -11,6 +11,9 @@ use super::super::{Item, Printed};
 use super::document::{LINE_BREAK, Note, PAGE_BREAK, Paragraph};
 use super::list::Lines;
 
+/// No note holds more references; one with more semicolons is not parted.
+const MOST_PARTS: usize = 20;
+
 /// Words by which a note names the work of a note before; it is no reference of its own.
 const AGAIN: &[&str] = &[
     "там само",
@@ -116,20 +119,24 @@ fn references(note: &Note) -> Vec<Paragraph> {
 /// The references in a paragraph of a note. A semicolon stands inside references too: all pieces must look like one.
 fn parted(paragraph: &Paragraph) -> Vec<Paragraph> {
     let text = &paragraph.text;
+    let whole = || vec![piece(paragraph, 0, text.len())];
+    if text.matches("; ").nth(MOST_PARTS).is_some() {
+        return whole();
+    }
     let ends = text.match_indices("; ").map(|(at, _)| at);
     let starts = std::iter::once(0).chain(ends.clone().map(|at| at + 2));
     let spans = starts.zip(ends.chain([text.len()]));
     let pieces: Vec<_> = spans
         .map(|(start, end)| piece(paragraph, start, end))
         .collect();
-    let whole = |piece: &Paragraph| {
+    let is_whole = |piece: &Paragraph| {
         names_again(&piece.text)
             || piece.text.starts_with(char::is_uppercase)
                 && segment::is_whole_reference(&piece.text)
     };
-    match pieces.iter().all(whole) {
+    match pieces.iter().all(is_whole) {
         true => pieces,
-        false => vec![piece(paragraph, 0, text.len())],
+        false => whole(),
     }
 }
 

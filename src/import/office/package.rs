@@ -114,6 +114,9 @@ const WORD_TYPES: &[&str] = &[
     "ms-word.template.macroEnabledTemplate.main+xml",
 ];
 
+/// The main part of a document as Word calls it.
+pub(super) const MAIN: &str = "word/document.xml";
+
 /// The type of text documents; templates have more behind it.
 pub(super) const ODT_TYPE: &str = "application/vnd.oasis.opendocument.text";
 
@@ -122,7 +125,7 @@ pub(super) const ODT_TYPE: &str = "application/vnd.oasis.opendocument.text";
 pub(in crate::import) fn sniff(bytes: &[u8]) -> Option<Format> {
     let holds = |what: &[u8]| bytes.windows(what.len()).any(|window| window == what);
     let Ok(mut package) = Package::open(bytes, "") else {
-        let is_word = holds(b"word/document.xml");
+        let is_word = holds(MAIN.as_bytes());
         let is_odt = || holds(&[b"mimetype", ODT_TYPE.as_bytes()].concat());
         return match is_word {
             true => Some(Format::Docx),
@@ -131,12 +134,13 @@ pub(in crate::import) fn sniff(bytes: &[u8]) -> Option<Format> {
     };
     let mut part = |name: &str| package.part(name).ok().flatten().unwrap_or_default();
     let types = part("[Content_Types].xml");
-    if WORD_TYPES.iter().any(|kind| types.contains(kind)) {
+    let is_odt = part("mimetype").starts_with(ODT_TYPE);
+    let is_word = WORD_TYPES.iter().any(|kind| types.contains(kind))
+        || package.names().iter().any(|name| name == MAIN);
+    if is_word {
         return Some(Format::Docx);
     }
-    part("mimetype")
-        .starts_with(ODT_TYPE)
-        .then_some(Format::Odt)
+    is_odt.then_some(Format::Odt)
 }
 
 fn unreadable(name: &str, part: &str) -> Error {

@@ -180,24 +180,66 @@ fn links_are_told_by_their_place() {
 }
 
 #[test]
-fn a_part_behind_the_list_is_not_read() {
+fn lists_of_libreoffice_count_as_they_are_printed() {
+    let item = |inside: &str| format!("<text:list-item>{inside}</text:list-item>");
+    let list =
+        |attributes: &str, items: &str| format!("<text:list {attributes}>{items}</text:list>");
+    let nested = list("", &(item(&tp("г")) + &item(&tp("ґ"))));
     let body = [
+        list(
+            r#"xml:id="l" text:style-name="L3""#,
+            &(item(&(tp("а") + &tp("ще"))) + &item(&(tp("б") + &nested)) + &item(&tp("в"))),
+        ),
+        tp("між"),
+        list(
+            r#"text:continue-list="l" text:style-name="L3""#,
+            &item(&tp("д")),
+        ),
+        list(
+            r#"text:continue-numbering="true" text:style-name="L3""#,
+            &item(&tp("е")),
+        ),
+        list(
+            r#"text:style-name="L3""#,
+            &format!(
+                r#"<text:list-header>{}</text:list-header><text:list-item text:start-value="7">{}</text:list-item>"#,
+                tp("назва"),
+                tp("є")
+            ),
+        ),
+        list(r#"text:style-name="L4""#, &(item(&tp("ж")) + &item(""))),
+        list(r#"text:style-name="L5""#, &item(&tp("з"))),
+    ];
+    let expected =
+        "(1)\u{20}а\nще\n(2) б\n2.a г\n2.b ґ\n(3) в\nміж\n(4) д\n(5) е\nназва\n(7) є\n• ж\n1. з\n";
+    assert_eq!(text(&odt(&body.concat(), &[])), expected);
+}
+
+#[test]
+fn a_part_behind_the_list_is_not_read_unless_it_is_one() {
+    const AUTHOR: &str = "Бойко О. В., авторка 40 статей, працює в університеті з 2011 року.";
+    let entries = [FIRST, SECOND, THIRD];
+    let of_word = [
         heading("References"),
         p("", FIRST),
         p("", SECOND),
-        heading("Наш колектив"),
+        heading("Із закордонних видань"),
         p("", THIRD),
+        heading("Наш колектив"),
+        p("", AUTHOR),
     ];
-    check(&docx(&body.concat(), &[]), &[FIRST, SECOND]);
-    let body = [
+    check(&docx(&of_word.concat(), &[]), &entries);
+    let of_libreoffice = [
         th("References"),
         tp(FIRST),
         tp(SECOND),
-        th("Наш колектив"),
+        th("Із закордонних видань"),
         tp(THIRD),
+        th("Наш колектив"),
+        tp(AUTHOR),
     ];
-    check(&odt(&body.concat(), &[]), &[FIRST, SECOND]);
-    check(&fodt(&body.concat()), &[FIRST, SECOND]);
+    check(&odt(&of_libreoffice.concat(), &[]), &entries);
+    check(&fodt(&of_libreoffice.concat()), &entries);
 }
 
 const NOTES: [&str; 4] = [
