@@ -183,7 +183,9 @@ fn take_work(
     let raw = work.mixed.map(printed::raw);
     citation.finish();
     match raw {
+        Some(raw) if work.fields.is_none() && raw.is_empty() => empty(reading, id, span),
         Some(raw) if work.fields.is_none() && !citation.is_enough(&raw) => {
+            citation.forget_guesses();
             let links = std::mem::take(&mut citation.links);
             citation.draft.keep("id", id);
             reading.printed(raw, links, citation.draft, list, span);
@@ -201,10 +203,14 @@ fn take_other(reading: &mut Reading<'_>, entry: &Element<'_>, id: &str, label: &
     citation.draft.keep("label", label);
     let raw = printed::raw(entry);
     if raw.is_empty() {
-        let message = format!("the entry `{id}` is empty");
-        return reading.say("entry-empty", Severity::Note, message, entry.span.start);
+        return empty(reading, id, entry.span);
     }
     citation.draft.keep("id", id);
     let links = printed::links(entry);
     reading.printed(raw, links, citation.draft, list, entry.span);
+}
+
+fn empty(reading: &mut Reading<'_>, id: &str, span: Span) {
+    let message = format!("the entry `{id}` is empty");
+    reading.say("entry-empty", Severity::Note, message, span.start);
 }

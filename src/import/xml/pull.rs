@@ -169,7 +169,7 @@ impl<'a> Records<'a> {
 
     fn attributes(&mut self, at: usize, raw: &'a str) -> Result<Named<'a>, String> {
         let mut attributes = Vec::new();
-        let mut unknown = Vec::new();
+        let mut unknown = None;
         for attribute in Attributes::html(raw, 0).with_checks(false).flatten() {
             if attributes.len() == ATTRIBUTE_LIMIT {
                 return Err(format!(
@@ -177,12 +177,15 @@ impl<'a> Records<'a> {
                 ));
             }
             let value = match attribute.value {
-                Cow::Borrowed(value) => entities::decoded(value, &mut |name| unknown.push(name)),
+                Cow::Borrowed(value) => entities::decoded(value, &mut |name| {
+                    unknown.get_or_insert(name);
+                }),
                 owned @ Cow::Owned(_) => owned,
             };
             attributes.push((local(attribute.key.into_inner()), value));
         }
-        for name in unknown {
+        // One is enough to tell of: an attribute may hold millions.
+        if let Some(name) = unknown {
             self.odd(at, Oddity::Entity(name.to_owned()));
         }
         Ok(attributes)

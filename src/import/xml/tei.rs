@@ -15,7 +15,7 @@ use super::reading::{self, Reading, Wanted};
 use super::tree::Element;
 use crate::Result;
 use crate::import::{Format, Found, Options};
-use crate::model::TextField;
+use crate::model::{Kind, TextField};
 use crate::text::Source;
 
 /// What is cited; neither the text itself nor what a reference is related to.
@@ -64,6 +64,10 @@ fn take(reading: &mut Reading<'_>, element: &Element<'_>) {
     match raw {
         Some(raw) if !draft.says_enough() => {
             draft.keep("id", &id);
+            // Of so little the kind can only be guessed; the parser sees the whole text.
+            if element.attribute("type").is_none() {
+                draft.record.kind = Kind::Document;
+            }
             reading.printed(raw, Vec::new(), draft, 0, element.span);
         }
         raw => {

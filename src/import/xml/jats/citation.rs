@@ -59,6 +59,7 @@ pub(super) struct Citation {
     article_title: String,
     chapter_title: String,
     source: String,
+    source_is_title: bool,
     institution: String,
     date: Parts,
     iso_date: String,
@@ -78,6 +79,7 @@ impl Citation {
             article_title: String::new(),
             chapter_title: String::new(),
             source: String::new(),
+            source_is_title: false,
             institution: String::new(),
             date: Parts::default(),
             iso_date: String::new(),
@@ -254,6 +256,8 @@ impl Citation {
 
     fn identifier(&mut self, element: &Element<'_>, text: &str) {
         let sort = element.attribute("pub-id-type").unwrap_or(element.name);
+        let address = element.attribute("href").unwrap_or_default();
+        let text = if text.is_empty() { address } else { text };
         match sort {
             "std-designation" | "patent" | "standard" => {
                 self.draft.put(TextField::Number, sort, text)

@@ -113,9 +113,29 @@ fn mixed_citations_keep_their_text() {
         json!({
             "printed": "Бойко О. Мова міста та її вивчення. Київ, 2019. 15 с. URL: a.ua", "list": 0,
             "links": ["https://a.ua/b"],
-            "known": {"id": "B3", "type": "webpage", "issued": {"date-parts": [[2019]]}, "URL": "https://a.ua/b",
+            "known": {"id": "B3", "type": "document", "issued": {"date-parts": [[2019]]}, "URL": "https://a.ua/b",
                 "custom": {"label": "[3]", "id": "B3"}},
         }),
+    );
+    // Journal or book, and whose volume: the text tells, the tag does not.
+    let tagged = |sort: &str| {
+        format!(
+            "<ref id=\"B5\"><mixed-citation{sort}>Roe J., Doe A. Some thoughts on words. <source>Logos</source>. Kyiv 2001.</mixed-citation></ref>"
+        )
+    };
+    let (unsure, _) = items(Format::Jats, false, &tagged(""));
+    assert_eq!(
+        unsure[0]["known"],
+        json!({"id": "B5", "type": "document", "custom": {"source": "Logos", "id": "B5"}})
+    );
+    let (journal, _) = items(
+        Format::Jats,
+        false,
+        &tagged(" publication-type=\"journal\""),
+    );
+    assert_eq!(
+        journal[0]["known"],
+        json!({"id": "B5", "type": "article-journal", "container-title": "Logos", "custom": {"id": "B5"}})
     );
     let (escaped, _) = items(
         Format::Jats,
@@ -150,11 +170,11 @@ fn one_entry_may_hold_a_work_twice_or_several_works() {
     let (several, codes) = items(
         Format::Jats,
         false,
-        &format!("<ref id=\"a\">{fields}{fields}</ref><ref/>"),
+        &format!("<ref id=\"a\">{fields}{fields}</ref><ref/><ref><mixed-citation/></ref>"),
     );
     let ids: Vec<_> = several.iter().map(|item| &item["id"]).collect();
     assert_eq!(ids, ["a", "a-2"]);
-    assert_eq!(codes, ["entry-empty"]);
+    assert_eq!(codes, ["entry-empty", "entry-empty"]);
 }
 
 #[test]

@@ -100,6 +100,9 @@ fn what_is_no_xml_but_plain_is_read() {
         &["Ampersand", "Ampersand", "Ampersand"],
     );
     check("<r>&lol;</r>", &["&lol;"], &["Entity(\"lol\")"]);
+    // Of one element one entity is told, however many its attributes hold.
+    let many = format!("<r a='{}'>x</r>", "&lol;&foo;".repeat(100_000));
+    check(&many, &["x"], &["Entity(\"lol\")"]);
 }
 
 #[test]

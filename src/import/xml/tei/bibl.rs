@@ -19,15 +19,17 @@ pub(super) fn take(reading: &mut Reading<'_>, element: &Element<'_>, mut draft: 
         ..Levels::default()
     };
     let tagged = each(&mut draft, element, &mut levels);
-    draft.record.kind = kinds::of(&mut draft, element.attribute("type"), levels);
+    let told = element.attribute("type");
     let all = letters(&raw);
     if raw.is_empty() && draft.is_empty() {
         return;
     }
-    if draft.says_enough() && all.saturating_sub(tagged) * 2 <= all {
+    if raw.is_empty() || draft.says_enough() && all.saturating_sub(tagged) * 2 <= all {
+        draft.record.kind = kinds::of(&mut draft, told, levels);
         draft.record.evidence.raw = Some(raw).filter(|raw| !raw.is_empty());
         return reading.record(draft, element.span);
     }
+    draft.record.kind = kinds::known(&mut draft, told, levels);
     let mut links = Vec::new();
     targets(element, &mut links);
     if let Some(id) = element.attribute("id") {

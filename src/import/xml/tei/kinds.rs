@@ -57,17 +57,22 @@ pub(super) struct Levels {
 
 /// The kind by the type that is told, else by the levels of the titles and the fields.
 pub(super) fn of(draft: &mut Draft, told: Option<&str>, levels: Levels) -> Kind {
+    marked(draft, told, levels).unwrap_or_else(|| draft.guessed_kind())
+}
+
+/// The kind as far as it is marked.
+fn marked(draft: &mut Draft, told: Option<&str>, levels: Levels) -> Option<Kind> {
     if let Some(told) = told {
         match KINDS
             .iter()
             .find(|(name, _)| name.eq_ignore_ascii_case(told))
         {
-            Some((_, kind)) => return *kind,
+            Some((_, kind)) => return Some(*kind),
             None => draft.keep("type", told),
         }
     }
     let has = |field| draft.record.texts.contains_key(&field);
-    match levels {
+    Some(match levels {
         _ if has(TextField::EventTitle) => Kind::PaperConference,
         Levels { journal: true, .. } => Kind::ArticleJournal,
         Levels {
@@ -77,6 +82,11 @@ pub(super) fn of(draft: &mut Draft, told: Option<&str>, levels: Levels) -> Kind 
         } => Kind::Chapter,
         Levels { book: true, .. } if draft.guessed_kind() == Kind::Webpage => Kind::Webpage,
         Levels { book: true, .. } => Kind::Book,
-        _ => draft.guessed_kind(),
-    }
+        _ => return None,
+    })
+}
+
+/// The same of a reference that is still to be parsed: nothing is guessed, the parser sees the whole text.
+pub(super) fn known(draft: &mut Draft, told: Option<&str>, levels: Levels) -> Kind {
+    marked(draft, told, levels).unwrap_or(Kind::Document)
 }

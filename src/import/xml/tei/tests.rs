@@ -93,7 +93,7 @@ fn loose_references_are_records_where_enough_is_marked() {
         "<listBibl><bibl>Бойко О. <hi rend=\"italic\">Мова міста</hi>. Київ, <date>2019</date>. <ref target=\"https://a.ua\">тут</ref></bibl></listBibl>",
         json!({
             "printed": "Бойко О. Мова міста. Київ, 2019. тут", "list": 0, "links": ["https://a.ua"],
-            "known": {"id": "ref-1", "type": "webpage", "issued": {"date-parts": [[2019]]}, "URL": "https://a.ua"},
+            "known": {"id": "ref-1", "type": "document", "issued": {"date-parts": [[2019]]}, "URL": "https://a.ua"},
         }),
     );
 }

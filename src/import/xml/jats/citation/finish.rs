@@ -42,6 +42,7 @@ impl Citation {
             _ if held => TextField::ContainerTitle,
             _ => TextField::Title,
         };
+        self.source_is_title = field == TextField::Title && !self.source.is_empty();
         for (field, name, title) in [
             (field, "source", std::mem::take(&mut self.source)),
             (
@@ -56,6 +57,20 @@ impl Citation {
             ),
         ] {
             self.draft.put(field, name, &title);
+        }
+    }
+
+    /// Takes back what was only guessed: the parser sees the whole text. Of a source that nothing tells to be journal or
+    /// book it is not known whether it is the title.
+    pub(in crate::import::xml::jats) fn forget_guesses(&mut self) {
+        if self.kind.is_some() {
+            return;
+        }
+        self.draft.record.kind = Kind::Document;
+        if self.source_is_title
+            && let Some(source) = self.draft.record.texts.remove(&TextField::Title)
+        {
+            self.draft.keep("source", &source);
         }
     }
 
