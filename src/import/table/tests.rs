@@ -410,7 +410,7 @@ fn bytes_of_any_kind_are_read() {
 /// Rows, cells, names and open quotation marks many times over: the time grows as the text does.
 #[test]
 fn repetition_takes_time_in_proportion() {
-    const TIMES: usize = 20_000;
+    const TIMES: usize = 10_000;
     for (first, piece) in [
         ("author,title,year\n", "\"Roe, J.\",Words,2001\n"),
         ("author,title\n", "a\",\"b\n"),

@@ -444,14 +444,14 @@ fn bytes_of_any_kind_are_read() {
 #[test]
 fn repetition_takes_time_in_proportion() {
     let pieces = [
-        (Format::CslYaml, "", "- id: a\n  type: book\n", 20_000),
+        (Format::CslYaml, "", "- id: a\n  type: book\n", 10_000),
         (Format::CslYaml, "", "- id: [\n", 5_000),
-        (Format::CslYaml, "", "- id: a\n---\n", 20_000),
-        (Format::CslYaml, "- id: a\n", "  note: x\n", 20_000),
+        (Format::CslYaml, "", "- id: a\n---\n", 10_000),
+        (Format::CslYaml, "- id: a\n", "  note: x\n", 10_000),
         (Format::CslYaml, "- ", "[", 100_000),
         (Format::CslYaml, "- ", "- ", 50_000),
         (Format::CslYaml, "- id: \"", "x\n", 50_000),
-        (Format::Hayagriva, "", "a:\n  title: x\n", 20_000),
+        (Format::Hayagriva, "", "a:\n  title: x\n", 10_000),
         (Format::Hayagriva, "a: ", "{parent: ", 50_000),
         (
             Format::Hayagriva,

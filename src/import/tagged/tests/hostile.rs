@@ -80,7 +80,7 @@ fn bytes_of_any_kind_are_read() {
 /// Fields, lines, records, and values many times over: the time grows as the text does.
 #[test]
 fn repetition_takes_time_in_proportion() {
-    const TIMES: usize = 20_000;
+    const TIMES: usize = 10_000;
     let pieces = [
         (Format::Ris, "", "TY  - JOUR\nTI  - x\nER  - \n"),
         (Format::Ris, "TY  - JOUR\n", "SN  - 0140-6736\nSN  - 1\n"),
