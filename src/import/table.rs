@@ -69,7 +69,9 @@ pub(super) fn read(format: Format, source: &Source) -> Result<Found> {
         let message = "the first row names no column that is known; give it a header such as `author,title,year`";
         return Err(Error::new(ErrorKind::Input, message).about(source.name()));
     };
-    for row in Rows::new(source.text(), header.end, header.delimiter, header.len()) {
+    let rows = Rows::new(source.text(), header.end, header.delimiter, header.len());
+    // A header may stand over every row, under the remark why the row was given back to be mended.
+    for row in rows.filter(|row| !is_remark(&row.cells) && !header.is(&row.cells)) {
         take(&mut found, source, &header, &row);
     }
     Ok(found)
@@ -123,19 +125,26 @@ fn take(found: &mut Found, source: &Source, header: &Header, row: &Row) {
     }
 }
 
+/// Rejects a row. Its header goes with it: without one nobody could read it again.
 fn reject(found: &mut Found, source: &Source, header: &Header, row: &Row, line: usize) {
     let message = format!(
         "the row has {} cells and the header {}; put cells that hold the delimiter in quotation marks; the row is left out",
         row.cells.len(),
         header.len()
     );
+    let names = header.span.of(source.text());
     found.rejects.push(Reject {
-        text: row.span.of(source.text()).to_owned(),
+        text: format!("{names}\n{}", row.span.of(source.text())),
         line,
         reason: message.clone(),
     });
     let said = Diagnostic::new("row-length", Severity::Error, message);
     found.diagnostics.push(said.at(row.span).on_line(line));
+}
+
+/// Whether a row is a remark: `# …`.
+fn is_remark(cells: &[String]) -> bool {
+    cells.first().is_some_and(|cell| cell.starts_with("# "))
 }
 
 /// The span without line ends before and after.

@@ -30,7 +30,7 @@ pub(super) fn sniff(text: &str) -> Option<Format> {
     let text = text.trim_start_matches('\u{feff}');
     let head: Vec<&str> = text
         .lines()
-        .filter(|line| !line.trim().is_empty())
+        .filter(|line| !line.trim().is_empty() && !line.starts_with("# "))
         .take(HEAD)
         .collect();
     if ris::is(&head) {

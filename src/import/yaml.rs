@@ -6,7 +6,7 @@
 
 mod csl;
 mod cut;
-mod hayagriva;
+mod entries;
 mod node;
 
 #[cfg(test)]
@@ -30,7 +30,7 @@ pub(super) fn sniff(source: &Source) -> Option<Format> {
     let text = source.text().trim_start_matches('\u{feff}');
     match cut::shape(text, HEAD)? {
         Shape::Items(keys) => csl::is_item(&keys).then_some(Format::CslYaml),
-        Shape::Entries(keys) => hayagriva::is_entry(&keys).then_some(Format::Hayagriva),
+        Shape::Entries(keys) => entries::is_entry(&keys).then_some(Format::Hayagriva),
     }
 }
 
@@ -147,7 +147,7 @@ impl<'a> Reading<'a> {
         let number = self.found.items.len() + self.found.rejects.len() + 1;
         let id = key.map_or_else(|| format!("ref-{number}"), str::to_owned);
         let (record, said) = match self.found.format {
-            Format::Hayagriva => hayagriva::record(&id, item),
+            Format::Hayagriva => entries::record(&id, item),
             _ => csl::record(&id, item),
         };
         let line = self.source.line_of(span.start);

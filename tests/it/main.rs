@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod command;
 mod documents;
+mod fields;
 mod floors;
 mod hostile_input;
 mod hostile_text;

@@ -2,8 +2,9 @@
 
 use csv::StringRecord;
 
-use super::rows::reader;
+use super::{rows::reader, trimmed};
 use crate::model::{DateField, NameField, TextField};
+use crate::text::Span;
 
 mod names;
 
@@ -61,6 +62,8 @@ pub(super) struct Column {
 pub(super) struct Header {
     pub(super) columns: Vec<Column>,
     pub(super) delimiter: u8,
+    /// Where it stands, without the line end.
+    pub(super) span: Span,
     /// Where the rows begin.
     pub(super) end: usize,
 }
@@ -68,7 +71,10 @@ pub(super) struct Header {
 impl Header {
     /// The first row with something in it, cut at the delimiter that gives the most known columns.
     pub(super) fn find(text: &str) -> Option<Self> {
-        let start = text.find(|c: char| !c.is_whitespace() && c != '\u{feff}')?;
+        let mut start = first_letter(text, 0)?;
+        while text[start..].starts_with("# ") {
+            start = first_letter(text, start + text[start..].find('\n')?)?;
+        }
         let (start, told) = match told_delimiter(&text[start..]) {
             Some((length, delimiter)) => (start + length, Some(delimiter)),
             None => (start, None),
@@ -100,8 +106,15 @@ impl Header {
         whole.then(|| Self {
             columns: columns(&names),
             delimiter,
+            span: trimmed(text, Span::new(start, start + length)),
             end: start + length,
         })
+    }
+
+    /// Whether a row is the header once more.
+    pub(super) fn is(&self, cells: &[String]) -> bool {
+        let columns = self.columns.iter().zip(cells);
+        cells.len() == self.len() && { columns }.all(|(column, cell)| column.name == cell.trim())
     }
 
     /// How many columns there are.
@@ -125,6 +138,12 @@ impl Header {
         let short = |column: &Column| column.name.chars().count() <= LONGEST_NAME;
         self.len() >= 2 && self.columns.iter().all(short) && self.known() * 3 >= self.len()
     }
+}
+
+/// The first byte from `start` on that is no white space.
+fn first_letter(text: &str, start: usize) -> Option<usize> {
+    let at = text[start..].find(|c: char| !c.is_whitespace() && c != '\u{feff}')?;
+    Some(start + at)
 }
 
 /// `sep=;`, which spreadsheets put before the header: its length with the line end, and the delimiter.

@@ -50,6 +50,12 @@ impl Dialect {
         }
     }
 
+    /// Whether a line is a remark, as stands over entries that were given back to be mended. Within a text of a field it
+    /// is a line of that; those of NBIB are indented.
+    fn is_remark(self, line: &str, apart: bool) -> bool {
+        line.starts_with("# ") && (apart || self == Self::Nbib)
+    }
+
     /// How an entry begins.
     pub(super) fn first_tag(self) -> &'static str {
         match self {
@@ -119,6 +125,7 @@ pub(super) fn entries(source: &Source, dialect: Dialect) -> Cut {
                     value: value.to_owned(),
                 });
             }
+            None if dialect.is_remark(line, open.is_none() || blank) => continue,
             None => match open.as_mut() {
                 Some(entry) => go_on(entry, span, line, blank),
                 None => cut.outside.push(span),

@@ -58,8 +58,13 @@ pub(super) fn is(head: &[&str]) -> bool {
 
 /// Makes the record of an entry.
 pub(super) fn record(entry: &Entry, id: String) -> (Reference, Vec<Diagnostic>) {
-    let id = pmid(entry).map_or(id, |pmid| format!("pmid-{pmid}"));
+    let pmid = pmid(entry);
+    let id = pmid.map_or(id, |pmid| format!("pmid-{pmid}"));
     let mut sheet = Sheet::new(entry, id, |field| field.name.clone());
+    if pmid.is_none() {
+        let message = "the record has no PMID; if the file is RIS, read it with `--from ris`";
+        sheet.making.warn("pmid-missing", message);
+    }
     take_kind(&mut sheet);
     take_names(&mut sheet);
     take_dates(&mut sheet);

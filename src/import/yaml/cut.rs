@@ -42,7 +42,7 @@ impl Line<'_> {
     /// `---`, `...`, or a directive: between documents.
     fn is_mark(self) -> bool {
         let text = self.text.trim_end();
-        text == "---" || text == "..." || text.starts_with("--- #") || text.starts_with('%')
+        text == "---" || text == "..." || text.starts_with("--- #") || text.starts_with("%YAML ")
     }
 }
 

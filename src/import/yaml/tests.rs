@@ -465,6 +465,6 @@ fn repetition_takes_time_in_proportion() {
         let began = Instant::now();
         let _ = try_read(format, &text);
         let taken = began.elapsed();
-        assert!(taken < Duration::from_secs(10), "{first}{piece}: {taken:?}");
+        assert!(taken < Duration::from_secs(30), "{first}{piece}: {taken:?}");
     }
 }

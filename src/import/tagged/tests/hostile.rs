@@ -118,6 +118,6 @@ fn repetition_takes_time_in_proportion() {
         let found = read_any(format, &text);
         let taken = began.elapsed();
         assert!(!found.items.is_empty(), "{first}{piece}");
-        assert!(taken < Duration::from_secs(10), "{first}{piece}: {taken:?}");
+        assert!(taken < Duration::from_secs(30), "{first}{piece}: {taken:?}");
     }
 }

@@ -218,6 +218,19 @@ fn an_empty_record_is_rejected() {
 }
 
 #[test]
+fn remarks_over_records_are_passed_over() {
+    let text = "# list:3: the record has no fields\nTY  - JOUR\nTI  - One\n\n# list:9: again\nTY  - BOOK\nTI  - Two\nER  - \n";
+    assert_eq!(sniff(text), Some(Format::Ris));
+    let (records, said) = read_as(Format::Ris, text);
+    let titles: Vec<_> = records
+        .iter()
+        .filter_map(|record| record.text(TextField::Title))
+        .collect();
+    assert_eq!(titles, ["One", "Two"]);
+    assert_eq!(codes(&said), ["record-unended"]);
+}
+
+#[test]
 fn nothing_is_lost() {
     let record = only(
         Format::Ris,
