@@ -1,5 +1,7 @@
 //! Fetching sources: pages by their address, works by their identifier.
 
+mod described;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -51,6 +53,12 @@ pub async fn fetch(
             Remote::Page(url) => page(url, &**fetch, options).await,
             Remote::Work(_) => {
                 let (id, lookup) = looked_up.next().expect("each was looked up");
+                let lookup = match (id, lookup, wanted) {
+                    (WorkId::Handle(_), Lookup::Found(found), Wanted::Work) => Lookup::Found(
+                        Box::new(described::by_its_page(*found, &**fetch, options).await),
+                    ),
+                    (_, lookup, _) => lookup,
+                };
                 work(id, lookup)
             }
         });

@@ -1,3 +1,5 @@
+mod shaken;
+
 use serde_json::json;
 
 use super::*;

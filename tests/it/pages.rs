@@ -64,6 +64,7 @@ fn deed(head: &str) -> Deed {
     match path {
         "/refs.bib" => typed("application/x-bibtex", BIBTEX.as_bytes()),
         "/list.txt" => typed("text/plain; charset=utf-8", LIST.as_bytes()),
+        "/article" => typed("text/html; charset=windows-1251", &article()),
         "/koi8" => typed(
             "text/plain; charset=\"KOI8-U\"",
             &encoded(encoding_rs::KOI8_U),
@@ -97,6 +98,18 @@ fn encoded(encoding: &'static encoding_rs::Encoding) -> Vec<u8> {
     encoding.encode(LIST).0.into_owned()
 }
 
+/// The page of an article as OJS makes it, in an old encoding that only the server names.
+fn article() -> Vec<u8> {
+    let page = "<!doctype html><html><head><title>Стаття</title>\
+        <meta name=\"citation_title\" content=\"Цифрова дипломатія\">\
+        <meta name=\"citation_author\" content=\"Олена Бойко\">\
+        <meta name=\"citation_date\" content=\"2020/05/01\">\
+        <meta name=\"citation_journal_title\" content=\"Журнал\">\
+        <meta name=\"citation_reference\" content=\"Коваль О. В. Дипломатія. Київ : Наука, 2001. 200 с.\">\
+        </head><body><h1>Цифрова дипломатія</h1><p>Текст.</p></body></html>";
+    encoding_rs::WINDOWS_1251.encode(page).0.into_owned()
+}
+
 /// 200 MB of spaces in a few hundred kilobytes of gzip (RFC 1952), as far as the header of its end.
 fn bomb() -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -128,6 +141,20 @@ fn whatever_lies_there_is_read_as_a_file_would_be() {
     );
     let out = site.read(&["/moved"]).expect(0);
     assert!(out.contains("\"id\":\"boiko\""), "{out}");
+}
+
+#[test]
+fn the_page_of_an_article_gives_what_it_cites_or_the_article() {
+    let site = Site::start();
+    let out = site.read(&["/article"]).expect(0);
+    assert!(out.contains("Коваль") && !out.contains("Цифрова"), "{out}");
+    let out = site
+        .run(&["/article"], &["--set", "allow_private=true", "--self"])
+        .expect(0);
+    assert!(
+        out.contains("\"title\":\"Цифрова дипломатія\"") && !out.contains("Коваль"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -234,6 +261,37 @@ fn nothing_is_fetched_offline() {
         assert_eq!(run.expect(3).lines().count(), 1, "{command}");
     }
     assert!(site.server.heads().is_empty());
+}
+
+#[test]
+fn the_report_of_an_audit_names_what_was_not_read() {
+    let site = Site::start();
+    site.desk.put("here.bib", BIBTEX);
+    let args = [
+        "audit",
+        "here.bib",
+        "https://a.ua/x",
+        "none.bib",
+        "--offline",
+        "--report",
+        "report.json",
+    ];
+    let _ = site.desk.posyl(&args).expect(2);
+    let report: serde_json::Value =
+        serde_json::from_str(&site.desk.text("report.json")).expect("JSON");
+    let said = |at: usize| {
+        let said = &report["diagnostics"][at];
+        (said["code"].as_str(), said["message"].as_str())
+    };
+    let offline = "https://a.ua/x: cannot be fetched: not asked: offline";
+    assert_eq!(said(0), (Some("input-unavailable"), Some(offline)));
+    assert_eq!(
+        said(1),
+        (
+            Some("input-unreadable"),
+            Some("none.bib: there is no such file")
+        )
+    );
 }
 
 #[test]

@@ -364,6 +364,17 @@ fn registries(head: &str) -> Deed {
             of(json!({"responseCode": 1, "handle": "2027/x", "values": [
             {"index": 1, "type": "URL", "data": {"format": "string", "value": "https://repo.ua/7"}}]}))
         }
+        _ if has("/api/handles/2027/page") => {
+            of(json!({"responseCode": 1, "handle": "2027/page", "values": [
+            {"index": 1, "type": "URL", "data": {"format": "string", "value": format!("http://{}/item", host(head))}}]}))
+        }
+        _ if has("/item") => sent(
+            200,
+            &["Content-Type: text/html; charset=utf-8"],
+            "<html><head>\
+            <meta name=\"citation_title\" content=\"Опис у сховищі\"><meta name=\"citation_author\" content=\"Бойко, О.\">\
+            <meta name=\"citation_date\" content=\"2018\"></head><body></body></html>",
+        ),
         _ if has("/api/handles/10/abc") => {
             of(json!({"responseCode": 1, "handle": "10/abc", "values": [
             {"index": 1, "type": "HS_ALIAS", "data": {"format": "string", "value": "10.5555/a"}}]}))
@@ -403,6 +414,11 @@ fn registries(head: &str) -> Deed {
         ),
         _ => sent(500, &[], ""),
     }
+}
+
+fn host(head: &str) -> &str {
+    let line = head.lines().find_map(|line| line.strip_prefix("host: "));
+    line.expect("a request names its host")
 }
 
 struct Bench {
@@ -450,7 +466,7 @@ fn every_identifier_gives_its_work() {
         "PMID:7",
         "PMCID:PMC5",
         "ISBN:978-3-16-148410-0",
-        "https://hdl.handle.net/2027/x",
+        "https://hdl.handle.net/2027/page",
         "https://doi.org/10/abc",
     ]);
     let expected = [
@@ -460,10 +476,40 @@ fn every_identifier_gives_its_work() {
         "Whole record",
         "Whole record",
         "Книга: вступ",
-        "https://repo.ua/7",
+        "Опис у сховищі",
         "Стаття",
     ];
     assert_eq!(titles(&out.expect(0)), expected);
+}
+
+#[test]
+fn a_handle_whose_page_says_nothing_is_its_address() {
+    let bench = Bench::start();
+    let run = bench.posyl(&[
+        "parse",
+        "hdl:2027/x",
+        "--set",
+        "connect_to=repo.ua=127.0.0.1:9",
+    ]);
+    assert!(
+        run.stderr
+            .contains("hdl:2027/x: warning[handle-undescribed]: "),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(titles(&run.expect(0)), ["https://repo.ua/7"]);
+    let out = bench.posyl(&["parse", "hdl:2027/page"]).expect(0);
+    let item: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(
+        (&item["id"], &item["author"][0]["family"]),
+        (&json!("hdl:2027/page"), &json!("Бойко"))
+    );
+    assert!(
+        item["URL"]
+            .as_str()
+            .is_some_and(|url| url.ends_with("/item")),
+        "{item}"
+    );
 }
 
 #[test]

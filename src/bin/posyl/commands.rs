@@ -18,7 +18,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use clap::ValueEnum;
-use posyl::diag::Severity;
+use posyl::diag::{Diagnostic, Severity};
 use posyl::export::Format;
 use posyl::import as reading;
 use posyl::model::Reference;
@@ -81,6 +81,8 @@ pub(crate) struct Session {
     pub(crate) out: Out,
     exit: Exit,
     network: Option<Rc<Network>>,
+    /// What is to be said of inputs of which nothing was read.
+    unread: Vec<Remark>,
 }
 
 impl Session {
@@ -95,6 +97,7 @@ impl Session {
             out,
             exit: Exit::Clean,
             network: None,
+            unread: Vec::new(),
         })
     }
 
@@ -172,6 +175,7 @@ impl Session {
         let told = read.into_iter().filter_map(|read| {
             read.map_err(|error| {
                 out::error(&error);
+                self.unread.push(unread(&error));
                 self.exit = self.exit.max(match error.kind() {
                     ErrorKind::Unavailable => Exit::Inconclusive,
                     _ => Exit::Unusable,
@@ -180,6 +184,11 @@ impl Session {
             .ok()
         });
         told.collect()
+    }
+
+    /// What is to be said of inputs of which nothing was read.
+    pub(crate) fn unread(&mut self) -> Vec<Remark> {
+        std::mem::take(&mut self.unread)
     }
 
     /// Takes the model that was typed, if one was, over the settings'.
@@ -329,6 +338,18 @@ impl Session {
         self.out.note(format_args!(
             "findings: {findings}; inconclusive: {inconclusive}"
         ));
+    }
+}
+
+/// A remark on an input of which nothing was read: it says itself which it is.
+fn unread(error: &Error) -> Remark {
+    let (code, severity) = match error.kind() {
+        ErrorKind::Unavailable => ("input-unavailable", Severity::Warning),
+        _ => ("input-unreadable", Severity::Error),
+    };
+    Remark {
+        source: "inputs".to_owned(),
+        diagnostic: Diagnostic::new(code, severity, error.to_string()),
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
         generated: network.now.clone(),
         offline: session.settings.offline,
         inputs: inputs.into_iter().map(|input| input.name).collect(),
-        remarks: batch.remarks,
+        remarks: [session.unread(), batch.remarks].concat(),
         records,
     };
     if let Some(file) = &args.report {
