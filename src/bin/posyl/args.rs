@@ -46,12 +46,13 @@ pub(crate) enum Command {
 pub(crate) struct InputArgs {
     /// What to read, in this order: a file, the address of a page, the identifier of a work; `-` is standard input
     ///
-    ///   refs.txt library.bib      files, of any format that --from names
+    ///   refs.txt library.bib      files, of any format that --from names; libraries of posyl
     ///   'refs/*.bib' '**/*.docx'  patterns of files, also where the shell does not know them
     ///   papers --recursive        a folder
     ///   https://a.ua/article/7    a page or a document on the web, fetched as links are checked
-    ///   doi:10.5555/12345678      a work: its record, as its registry has it; also 10.5555/12345678 and
-    ///                             https://doi.org/10.5555/12345678, which is the work and not its page
+    ///   doi:10.5555/12345678      a work: its record, as its registry has it
+    ///   https://doi.org/10.5555/12345678, 10.5555/12345678
+    ///                             the same: the work, not the page that it leads to
     ///   arXiv:2101.00001  PMID:123  PMCID:PMC123  ISBN:9783161484100  hdl:2027/x
     ///                             works of arXiv, PubMed, Open Library, the handle system
     ///   -                         standard input
