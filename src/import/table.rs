@@ -83,46 +83,42 @@ fn take(found: &mut Found, source: &Source, header: &Header, row: &Row) {
         return reject(found, source, header, row, line);
     }
     let number = found.items.len() + found.rejects.len() + 1;
-    let made = row::make(header, &row.cells, format!("ref-{number}"));
-    let Made {
-        mut record,
-        printed,
-        diagnostics,
-        ..
-    } = match made {
-        Some(made) => made,
-        None => return,
+    let Some(mut made) = row::make(header, &row.cells, format!("ref-{number}")) else {
+        return;
     };
-    let place = |said: Diagnostic| said.at(row.span).on_line(line);
     let open = row.open.then(|| {
         let message =
             "a quotation mark is not closed; it is passed over, and the row ends with its line";
         Diagnostic::new("open-quote", Severity::Warning, message)
     });
-    found.diagnostics.extend(open.map(place));
-    found.diagnostics.extend(diagnostics.into_iter().map(place));
-    match printed {
-        Some(text) => {
-            let raw = RawReference {
-                text,
-                span: row.span,
-                line,
-                list: 0,
-            };
-            let known = row::says_something(&record).then(|| Box::new(record));
-            let links = Vec::new();
-            let printed = Printed { raw, links, known };
-            found.items.push(Item::Printed(Box::new(printed)));
-        }
-        None => {
-            record.evidence.place = Some(Place {
-                source: source.name().to_owned(),
-                line,
-                span: row.span,
-            });
-            found.push_record(record);
-        }
-    }
+    let said = open
+        .into_iter()
+        .chain(std::mem::take(&mut made.diagnostics));
+    let said = said.map(|said| said.at(row.span).on_line(line));
+    found.diagnostics.extend(said);
+    found.items.push(item(source, row.span, line, made));
+}
+
+/// A record, or a string that is still to be parsed with the record as what is known.
+fn item(source: &Source, span: Span, line: usize, made: Made) -> Item {
+    let mut record = made.record;
+    let Some(text) = made.printed else {
+        record.evidence.place = Some(Place {
+            source: source.name().to_owned(),
+            line,
+            span,
+        });
+        return Item::Record(Box::new(record));
+    };
+    let raw = RawReference {
+        text,
+        span,
+        line,
+        list: 0,
+    };
+    let known = row::says_something(&record).then(|| Box::new(record));
+    let links = Vec::new();
+    Item::Printed(Box::new(Printed { raw, links, known }))
 }
 
 /// Rejects a row. Its header goes with it: without one nobody could read it again.

@@ -1,12 +1,18 @@
 //! RIS: its tags, and its fields as a record.
 
-use super::fields::{self, NAMES, has_extent, is_article, is_in_series};
+mod dates;
+mod numbers;
+
+use super::fields::{self, NAMES, is_article, is_in_series};
 use super::kinds;
-use super::sheet::{Sheet, Tagged};
+use super::sheet::Sheet;
 use crate::diag::Diagnostic;
 use crate::ident::Doi;
 use crate::import::values;
-use crate::model::{DateField, Kind, Reference, TextField};
+use crate::model::{Kind, Reference, TextField};
+
+use dates::{take_issued, take_other_dates};
+use numbers::{take_addresses, take_identifiers, take_numbers, take_pages};
 
 /// The tags of both specifications, and those that databases add.
 const TAGS: &str = "TY ER A1 A2 A3 A4 A5 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CL CN CP CR CT CY DA DB DO \
@@ -194,218 +200,6 @@ fn take_journal(sheet: &mut Sheet) {
         let short = short.to_owned();
         record.set_text(TextField::ContainerTitle, short);
     }
-}
-
-/// The year is that of PY; DA, or Y1 beside PY, is taken where it says more of the same year.
-fn take_issued(sheet: &mut Sheet) {
-    let mut fields = sheet.take(&["PY", "YR", "Y1", "DA"]).into_iter();
-    let Some(year) = fields.next() else {
-        return;
-    };
-    let mut issued = values::date(&year.value);
-    for other in fields {
-        match values::joined_date(&year.value, &other.value) {
-            Some(finer) => {
-                if !finer.whole {
-                    sheet.keep(&other);
-                }
-                issued = finer;
-            }
-            None if says_less(&other, &issued) => {}
-            None => sheet.keep(&other),
-        }
-    }
-    let making = &mut sheet.making;
-    making.date(DateField::Issued, &year.name, &year.value, issued);
-}
-
-/// Whether a date only says again what is known: the same, or its year.
-fn says_less(field: &Tagged, known: &values::Reading) -> bool {
-    let read = values::date(&field.value);
-    let start = read.date.start;
-    let year = start.is_some_and(|start| start.month.is_none());
-    let same_year = start.map(|start| start.year) == known.date.start.map(|start| start.year);
-    let alone = read.date.end.is_none() && read.date.season.is_none();
-    read.whole && start.is_some() && (read.date == known.date || year && same_year && alone)
-}
-
-/// Takes the date of access, and of an article the date before print.
-fn take_other_dates(sheet: &mut Sheet) {
-    let met = matches!(sheet.kind(), Kind::PaperConference | Kind::Speech);
-    let variable = match met && !sheet.has("UR") {
-        true => DateField::EventDate,
-        false => DateField::Accessed,
-    };
-    let mut dates = vec![("Y2", variable), ("RD", DateField::Accessed)];
-    if is_article(sheet.kind()) {
-        dates.push(("ET", DateField::AvailableDate));
-    }
-    if sheet.kind() == Kind::Patent {
-        dates.push(("C1", DateField::Submitted));
-    }
-    for (tag, variable) in dates {
-        for field in sheet.take(&[tag]) {
-            let reading = values::date(&field.value);
-            match reading.date.start.is_none() && tag != "Y2" {
-                true => sheet.keep(&field),
-                false => sheet
-                    .making
-                    .date(variable, &field.name, &field.value, reading),
-            }
-        }
-    }
-}
-
-/// Takes the first and the last page, which may stand together in one field.
-fn take_pages(sheet: &mut Sheet) {
-    let [first, last] = ["SP", "EP"].map(|tag| {
-        let mut fields = sheet.take(&[tag]).into_iter();
-        let one = fields.next();
-        fields.for_each(|field| sheet.keep(&field));
-        one
-    });
-    let page = |field: &Tagged| values::pages(&field.value);
-    let pages = match (&first, &last) {
-        (Some(first), Some(last)) => page_range(sheet, first, last),
-        (Some(only), None) | (None, Some(only)) => page(only),
-        (None, None) => return,
-    };
-    let counted = has_extent(sheet.kind()) && last.is_none() && !pages.contains('-');
-    let variable = match counted {
-        true => TextField::NumberOfPages,
-        false => TextField::Page,
-    };
-    sheet.making.text(variable, "SP", &pages);
-}
-
-/// The range of two fields, one of which may hold it already; then the other is kept if it says something else.
-fn page_range(sheet: &mut Sheet, first: &Tagged, last: &Tagged) -> String {
-    let (start, end) = (values::pages(&first.value), values::pages(&last.value));
-    match (start.contains('-'), end.contains('-')) {
-        (false, false) if start == end => start,
-        (false, false) => format!("{start}-{end}"),
-        (false, true) => {
-            if !end.starts_with(&start) {
-                sheet.keep(first);
-            }
-            end
-        }
-        (true, _) => {
-            if !start.ends_with(&end) {
-                sheet.keep(last);
-            }
-            start
-        }
-    }
-}
-
-/// Takes ISSN and ISBN by their form; what has neither form by the kind.
-fn take_numbers(sheet: &mut Sheet) {
-    let kind = sheet.kind();
-    for field in sheet.take(&["SN"]) {
-        if matches!(kind, Kind::Report | Kind::Patent | Kind::Standard) && !has_number(&field) {
-            sheet
-                .making
-                .text(TextField::Number, &field.name, &field.value);
-            continue;
-        }
-        let numbers = values::numbers(&field.value);
-        let making = &mut sheet.making;
-        let bad = match is_article(kind) {
-            true => TextField::Issn,
-            false => TextField::Isbn,
-        };
-        let lists = [
-            (TextField::Issn, numbers.issn),
-            (TextField::Isbn, numbers.isbn),
-            (bad, numbers.other),
-        ];
-        for (variable, list) in lists {
-            for number in list {
-                making.number(variable, &field.name, &number);
-            }
-        }
-    }
-}
-
-fn has_number(field: &Tagged) -> bool {
-    let numbers = values::numbers(&field.value);
-    !numbers.issn.is_empty() || !numbers.isbn.is_empty()
-}
-
-/// Takes DOI, PMID and PMCID, each from the fields where they are put.
-fn take_identifiers(sheet: &mut Sheet) {
-    for field in sheet.take(&["DO"]) {
-        sheet.making.doi(&field.name, &field.value);
-    }
-    for field in sheet.take(&["M3"]) {
-        match Doi::parse(&field.value) {
-            Some(_) => sheet.making.doi(&field.name, &field.value),
-            None => match fields::text(sheet.kind(), "M3") {
-                Some(genre) => sheet.making.text(genre, &field.name, &field.value),
-                None => sheet.keep(&field),
-            },
-        }
-    }
-    if is_article(sheet.kind()) {
-        for field in sheet.take(&["C2"]) {
-            match field.value.starts_with("PMC") {
-                true => sheet
-                    .making
-                    .text(TextField::Pmcid, &field.name, &field.value),
-                false => sheet.keep(&field),
-            }
-        }
-    }
-    let databases = sheet.take(&["DB"]);
-    let medline = |field: &Tagged| {
-        let lower = field.value.to_lowercase();
-        lower.contains("pubmed") || lower.contains("medline")
-    };
-    let is_medline = databases.iter().any(medline);
-    for field in sheet.take(&["AN"]) {
-        let digits = field.value.bytes().all(|byte| byte.is_ascii_digit());
-        match is_medline && digits {
-            true => sheet
-                .making
-                .text(TextField::Pmid, &field.name, &field.value),
-            false => sheet.keep(&field),
-        }
-    }
-    for field in sheet.take(&["DP"]).into_iter().chain(databases) {
-        sheet
-            .making
-            .text(TextField::Source, &field.name, &field.value);
-    }
-}
-
-/// Takes addresses: the first is the record's, the others are kept.
-fn take_addresses(sheet: &mut Sheet) {
-    for field in sheet.take(&["UR", "LK"]) {
-        for address in addresses(&field.value) {
-            // `<Go to ISI>://WOS:000…` is EndNote's own.
-            let is_address = !address.contains(char::is_whitespace) && !address.starts_with('<');
-            match is_address {
-                true => sheet.making.text(TextField::Url, &field.name, &address),
-                false => sheet.making.keep(&field.name, address),
-            }
-        }
-    }
-}
-
-/// The addresses of a field: one a line or with white space between; a line that begins none goes on from the one before.
-fn addresses(value: &str) -> Vec<String> {
-    let begins = |word: &str| word.contains("://") || word.starts_with("www.");
-    let mut found: Vec<String> = Vec::new();
-    for line in value.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let apart = line.split_whitespace().all(begins);
-        match found.last_mut() {
-            Some(last) if !begins(line) => last.push_str(line),
-            _ if apart => found.extend(line.split_whitespace().map(str::to_owned)),
-            _ => found.push(line.to_owned()),
-        }
-    }
-    found
 }
 
 /// Takes keywords, notes, abstracts, languages.
