@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::heading::Found;
 use super::likeness;
 use super::lines::Line;
-use super::look::{ends_entry, ends_inside, has_extent, has_year, starts_inside};
+use super::look::{ends_entry, ends_inside, has_address, has_extent, has_year, starts_inside};
 use super::numbers::{Form, number};
 
 /// So many lines of other matter, and so much weight against them, before they are cut off.
@@ -129,7 +129,8 @@ fn without_titles(lines: &[Line<'_>], start: usize, end: usize) -> usize {
     let mut cut = end;
     for at in (start + 1..end).rev().take(12) {
         let (before, here) = (lines[at - 1].text, &lines[at]);
-        if has_year(here.text) || has_extent(here.text) || number(here.text).is_some() {
+        let of_entry = has_year(here.text) || has_extent(here.text) || has_address(here.text);
+        if of_entry || number(here.text).is_some() {
             break;
         }
         let anew = here.after_blank || ends_entry(before) && !starts_inside(here.text);

@@ -7,6 +7,7 @@ mod heads;
 
 use std::collections::{HashMap, HashSet};
 
+use super::join::JOINER;
 use super::lines::Line;
 use super::look::ends_inside;
 
@@ -38,7 +39,9 @@ pub(super) fn cleared(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
 /// Lines that are a page number and nothing else, each with it.
 fn page_numbers(lines: &[Line<'_>]) -> HashMap<usize, usize> {
     let found = lines.iter().enumerate();
+    let goes_on = |at: usize| at > 0 && lines[at - 1].text.ends_with(JOINER);
     let found: Vec<(usize, usize)> = found
+        .filter(|(at, _)| !goes_on(*at))
         .filter_map(|(at, line)| Some((at, page_number(line.text)?)))
         .collect();
     let counting = counting_entries(&found);

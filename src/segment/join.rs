@@ -7,6 +7,9 @@ use crate::text::{Source, Span};
 
 pub(super) use hyphens::Words;
 
+/// A reader that knows that a line goes on in the next without anything between ends it so: a link was on both.
+pub(super) const JOINER: char = '\u{2060}';
+
 /// No more bytes of a word are looked at.
 const LONGEST_WORD: usize = 200;
 
@@ -32,11 +35,16 @@ fn append(text: &mut String, line: &str, words: &Words) {
         text.push_str(line);
         return;
     }
+    if text.ends_with(JOINER) {
+        text.pop();
+        text.push_str(line);
+        return;
+    }
     // No word that matters is longer; this keeps a huge entry cheap.
     let end = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_WORD))..];
     let last_word = end.rsplit(char::is_whitespace).next().unwrap_or("");
     let next_word = line.split_whitespace().next().unwrap_or("");
-    if is_address(last_word) {
+    if is_address(last_word) || begins_escaped(next_word) {
         if !address_goes_on(last_word, next_word) {
             text.push(' ');
         }
@@ -65,16 +73,66 @@ enum Parted {
 
 fn is_address(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '[', '<']);
-    word.contains("://") || word.starts_with("www.") || word.starts_with("10.")
+    word.contains("://")
+        || word.starts_with("www.")
+        || word.starts_with("10.")
+        || matches!(word, "https:" | "http:")
+        || is_escaped(word)
+}
+
+/// The rest of an address that a space parted: `20to%20telecommunication`, or of it `20to%`.
+fn is_escaped(word: &str) -> bool {
+    let lettered = word.bytes().any(|b| b.is_ascii_alphabetic());
+    let mut behind = word.split('%').skip(1);
+    lettered && word.is_ascii() && behind.any(|rest| rest.is_empty() || is_hex(rest))
+}
+
+/// `%20telecommunication`
+fn begins_escaped(word: &str) -> bool {
+    word.strip_prefix('%').is_some_and(is_hex)
+}
+
+fn is_hex(text: &str) -> bool {
+    let two = text.as_bytes().get(..2);
+    two.is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// What is hardly a word but the name of a page: `ache-vdoma-dlia-ukrainskykh`, `ology-60561162`
+fn is_hyphened(word: &str) -> bool {
+    let hyphens = word.matches('-').count();
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let small = word
+        .trim_start_matches('-')
+        .starts_with(|c: char| c.is_ascii_lowercase());
+    small && word.len() > 12 && (hyphens > 3 || hyphens > 0 && digits > 4)
+}
+
+/// What ends an address: `tml` behind `…/32254332.h`, `(15)-2` behind `10.37772/2309-9275-2020-2`
+fn is_tail(last: &str, next: &str) -> bool {
+    let name = last.rsplit('.').next().unwrap_or("");
+    let kind = format!("{name}{next}");
+    let of_file = ["html", "htm", "pdf", "php", "aspx", "shtml", "xhtml"];
+    let in_brackets = next
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(")-"));
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    last.contains('/') && !name.is_empty() && of_file.contains(&kind.as_str())
+        || in_brackets.is_some_and(|(inner, rest)| number(inner) && number(rest))
 }
 
 /// Whether the next line begins with the rest of an address.
 fn address_goes_on(last: &str, next: &str) -> bool {
-    if !next.is_ascii() || last.ends_with([',', ';', ')']) {
+    if last.ends_with(':') {
+        return next.starts_with("//");
+    }
+    // An address may have other letters further on.
+    let next = &next[..next.find(|c: char| !c.is_ascii()).unwrap_or(next.len())];
+    if next.is_empty() || last.ends_with([',', ';', ')']) {
         return false;
     }
     let bare = next.trim_end_matches(['.', ',', ';', ')']);
-    let inner = bare.contains(['/', '_', '=', '%', '?', '&']) && !bare.contains("://");
+    let marked = bare.contains(['/', '_', '=', '%', '?', '&']) && !bare.contains("://");
+    let inner = marked || is_hyphened(bare) || is_tail(last, bare);
     if last.ends_with('.') {
         // `https://www.slovo.` before `example.ua/a`, `10.1016/j.` before `jvc.2013.01`; not a sentence after it.
         let lower = next.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());

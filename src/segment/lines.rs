@@ -2,6 +2,7 @@
 
 use crate::text::{Source, Span};
 
+use super::join::JOINER;
 use super::trimmed;
 
 /// A line of a document that is not blank.
@@ -109,6 +110,7 @@ pub(super) fn breadth(text: &str) -> usize {
 fn letter(c: char) -> usize {
     match c {
         'i' | 'l' | 'j' | 't' | 'f' | 'r' | 'I' | 'і' | 'ї' | 'І' => 6,
+        JOINER => 0,
         '.' | ',' | ':' | ';' | '(' | ')' | '[' | ']' | '/' | '-' | '\'' | '!' | ' ' => 6,
         'm' | 'w' | 'ш' | 'щ' | 'ж' | 'ю' | 'м' | 'ф' | 'ы' | '—' | '№' => 14,
         'M' | 'W' | 'Ш' | 'Щ' | 'Ж' | 'Ю' | 'М' | 'Ф' => 16,

@@ -2,6 +2,8 @@
 
 mod figures;
 
+use super::join::JOINER;
+
 use figures::{is_bracketed_number, is_page};
 
 pub(super) use figures::{
@@ -59,8 +61,9 @@ pub(super) fn starts_inside(line: &str) -> bool {
     let address = ["http", "www.", "doi", "10."]
         .iter()
         .any(|start| line.starts_with(start));
-    let piece_of_address =
-        word.len() > 12 && word.is_ascii() && word.contains(['/', '%', '_', '=']);
+    let piece_of_address = word.len() > 12
+        && word.is_ascii()
+        && (word.contains(['/', '%', '_', '=']) || word.starts_with('-'));
     let lower = first.is_lowercase() && !PARTICLES.contains(&word);
     address
         || piece_of_address
@@ -95,7 +98,7 @@ fn is_midst(word: &str, second: &str) -> bool {
 
 /// A line after which an entry cannot be over.
 pub(super) fn ends_inside(line: &str) -> bool {
-    line.ends_with([',', ':', '(', '«', '“', '&', '\u{ad}', '¬'])
+    line.ends_with([',', ':', '(', '«', '“', '&', '\u{ad}', '¬', JOINER])
         || [" –", " —", " −", " //", " /", " №"]
             .iter()
             .any(|mark| line.ends_with(mark))
@@ -118,6 +121,11 @@ pub(super) fn ends_in_address(line: &str) -> bool {
     ["://", "www.", "10."]
         .iter()
         .any(|mark| word.contains(mark))
+}
+
+/// Whether an address stands in a line, or a part of one that goes on in the next.
+pub(super) fn has_address(line: &str) -> bool {
+    line.contains("://") || line.ends_with(JOINER) || matches!(last_word(line), "https:" | "http:")
 }
 
 pub(super) fn last_word(line: &str) -> &str {

@@ -43,6 +43,14 @@ fn an_address_goes_on_where_it_plainly_does() {
         ("https://slovo.example.", "ua/a/b"),
         ("https://doi.org/10.1234/j.", "abc.2013.01"),
         ("https://slovo.example.ua/view?id", "=5&x=6"),
+        ("https:", "//slovo.example.ua/a"),
+        ("https://", "slovo.example.ua/мова/a"),
+        ("https://slovo.example.ua/a/32254332.h", "tml."),
+        ("https://slovo.example.ua/mova-m", "ista-ta-sela-v-ukraini"),
+        ("https://slovo.example.ua/mova-m", "-ista-ta-sela-v-ukraini"),
+        ("https://doi.org/10.37772/2309-2020-2", "(15)-2"),
+        ("https://slovo.example.ua/a b%20c%", "20d"),
+        ("https://slovo.example.ua/a 20to", "%20telecommunication"),
     ] {
         joined(
             &format!("Мова. {first}\n{rest}"),
@@ -52,5 +60,9 @@ fn an_address_goes_on_where_it_plainly_does() {
     joined(
         "Мова. https://slovo.example.ua/a\n(дата звернення: 01.02.2020)",
         "Мова. https://slovo.example.ua/a (дата звернення: 01.02.2020)",
+    );
+    joined(
+        "Мова. Зростання на 100%\n20 міст. https://slovo.example.ua/a\nstate-of-the-art",
+        "Мова. Зростання на 100% 20 міст. https://slovo.example.ua/a state-of-the-art",
     );
 }

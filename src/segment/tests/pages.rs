@@ -119,3 +119,15 @@ fn an_entry_that_stands_in_two_lists_is_no_running_head() {
     let twice = [expected.clone(), expected].concat();
     check(&format!("Література\n{list}\nReferences\n{list}"), &twice);
 }
+
+#[test]
+fn a_line_that_is_known_to_go_on_is_joined_as_it_is() {
+    let glued = "1. Roe J. Words of cities. 2001. https://omni.example/a?id=102\u{2060}\n5699\n2. Kim N. Word. 2002. https://omni.example/b\u{2060}\n.html";
+    check(
+        glued,
+        &[
+            "1. Roe J. Words of cities. 2001. https://omni.example/a?id=1025699",
+            "2. Kim N. Word. 2002. https://omni.example/b.html",
+        ],
+    );
+}
