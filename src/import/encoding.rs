@@ -8,7 +8,7 @@ const SAMPLE: usize = 64 * 1024;
 
 /// The encoding in which the bytes look most like text: what chardetng says, or an encoding of Ukrainian in
 /// which they look better. chardetng knows little of `і ї є ґ`, and short Cyrillic text misleads it.
-pub(super) fn guess(bytes: &[u8]) -> &'static Encoding {
+pub(in crate::import) fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);

@@ -27,13 +27,16 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// What only one place may name, and that place.
-const FENCES: [(&str, &str); 10] = [
+const FENCES: [(&str, &str); 13] = [
     ("reqwest", "net"),
     ("rustls", "net"),
     ("tokio", "net"),
     ("rusqlite", "store"),
     ("hayagriva", "export"),
     ("biblatex", "import"),
+    ("hayro_syntax", "import"),
+    ("hayro_font", "import"),
+    ("hayro_cmap", "import"),
     ("println!", "bin::out"),
     ("eprintln!", "bin::out"),
     ("io::stdout", "bin::out"),

@@ -20,6 +20,7 @@ mod office;
 mod pages;
 mod pairs;
 mod paper;
+mod pdf;
 mod readme;
 mod resolve;
 mod rust_text;
