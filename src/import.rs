@@ -47,6 +47,7 @@ mod markup;
 mod office;
 mod options;
 mod pdf;
+mod remark;
 mod sniff;
 mod stripped;
 mod table;

@@ -2,25 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Format, Found, Reject};
+use super::{Format, Found, Reject, remark};
 use crate::diag::{Diagnostic, Severity};
 use crate::text::Source;
 use crate::{Error, ErrorKind, Result, csl_json};
 
-/// A line that begins so is a remark, as `--rejects` writes above lost entries.
-const REMARK: &str = "//";
-
-/// What comes after the remarks that a text begins with.
-pub(super) fn after_remarks(text: &str) -> &str {
-    let mut rest = text.trim_start();
-    while rest.starts_with(REMARK) {
-        rest = rest
-            .split_once('\n')
-            .map_or("", |(_, rest)| rest)
-            .trim_start();
-    }
-    rest
-}
+/// What remarks begin with.
+pub(super) const REMARK: &str = "//";
 
 /// Reads a JSON array of items, one item, or an object that has them under `items`.
 pub(super) fn read_json(source: &Source) -> Result<Found> {
@@ -65,7 +53,7 @@ pub(super) fn read_lines(source: &Source, before: usize) -> Found {
     let lines = source.lines().enumerate();
     let lines = lines.filter(|(_, span)| {
         let line = span.of(source.text()).trim();
-        !line.is_empty() && !line.starts_with(REMARK)
+        !line.is_empty() && !remark::is(line, REMARK)
     });
     for (number, (at, span)) in lines.enumerate() {
         let place = |diagnostic: Diagnostic| diagnostic.at(span).on_line(at + 1);

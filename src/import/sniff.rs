@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Format, csl, latex, markdown, markup, office, table, tagged, xml, yaml};
+use super::{Format, csl, latex, markdown, markup, office, remark, table, tagged, xml, yaml};
 use crate::Result;
 use crate::text::Source;
 
@@ -35,7 +35,7 @@ pub fn sniff(source: &Source) -> Result<Format> {
         return Ok(format);
     }
     markup::refuse(source)?;
-    let items = csl::after_remarks(text);
+    let items = remark::after(text, csl::REMARK);
     let json = match items.as_bytes().first() {
         Some(b'[') if begins_array(items) => Some(Format::CslJson),
         Some(b'{') if items.len() < text.len() => Some(Format::Ndjson),

@@ -142,19 +142,19 @@ pub fn import(
 }
 
 /// The library's records of what was brought to it, each once, where it came first and as it was left last.
-pub fn stored_records(told: &[Imported]) -> Vec<Reference> {
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    let mut records: Vec<&Reference> = Vec::new();
-    for one in told {
-        match places.get(one.record.id.as_str()) {
-            Some(&at) => records[at] = &one.record,
+pub fn stored_records(told: Vec<Imported>) -> Vec<Reference> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut records: Vec<Reference> = Vec::new();
+    for Imported { record, .. } in told {
+        match places.get(&record.id) {
+            Some(&at) => records[at] = record,
             None => {
-                places.insert(&one.record.id, records.len());
-                records.push(&one.record);
+                places.insert(record.id.clone(), records.len());
+                records.push(record);
             }
         }
     }
-    records.into_iter().cloned().collect()
+    records
 }
 
 /// What is remembered from one entry to the next.

@@ -241,7 +241,7 @@ fn what_is_no_library_is_refused_and_left_as_it_is() {
     assert!(said.contains("SQLite database"), "{said}");
     for args in [
         &["import", LIST] as &[&str],
-        &["import", LIST, "--library", "x", "-o", "x"],
+        &["import", LIST, "--library", "x", "-o", "./x", "--force"],
         &["import", LIST, "--library", "x", "--rejects", "x"],
         &["import", LIST, "--library", "x", "--update", "--replace"],
     ] {

@@ -210,7 +210,8 @@ mod tests {
     /// What is written, once the entry is mended, is read again, and as its own format.
     #[track_caller]
     fn check(format: Format, broken: &str, mended: &str) {
-        let files = reject_files(&[rejected(format, broken, "it says {@x, \"y\"")]);
+        let lost = rejected(format, broken, "it says {@x, \"y\"");
+        let files = reject_files(&[lost.clone(), lost]);
         let text = files[0].text.replace(broken, mended);
         let source = Source::new(format!("rejects.{}", files[0].extension), text.as_str());
         let found = import::read(text.as_bytes(), source.name(), &import::Options::default());
@@ -221,7 +222,7 @@ mod tests {
             .iter()
             .map(|r| r.text(crate::model::TextField::Title))
             .collect();
-        assert_eq!(titles, [Some("Ґанок")], "{text}");
+        assert_eq!(titles, [Some("Ґанок"); 2], "{text}");
     }
 
     #[test]
@@ -234,5 +235,9 @@ mod tests {
         let item = r#"{"id": "a", "type": "book", "title": "Ґанок"}"#;
         check(Format::Ndjson, &item[..20], item);
         check(Format::CslJson, "17", item);
+        let empty = "TY  - BOOK\nER  - ";
+        check(Format::Ris, empty, "TY  - BOOK\nTI  - Ґанок\nER  - ");
+        check(Format::Nbib, "PMID- ", "PMID- 17\nTI  - Ґанок");
+        check(Format::Enw, "%0 Book", "%0 Book\n%T Ґанок");
     }
 }

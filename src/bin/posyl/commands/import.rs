@@ -105,7 +105,7 @@ impl Args {
             self.rejects.as_ref(),
             self.output.output.as_ref(),
         ];
-        let named: Vec<&PathBuf> = named.into_iter().flatten().collect();
+        let named: Vec<PathBuf> = named.into_iter().flatten().map(|path| real(path)).collect();
         let twice = (1..named.len()).find(|&at| named[..at].contains(&named[at]));
         match twice {
             None => Ok(()),
@@ -115,6 +115,12 @@ impl Args {
             }
         }
     }
+}
+
+/// The path that a file has whatever it was called by.
+fn real(path: &Path) -> PathBuf {
+    let real = path.canonicalize().or_else(|_| std::path::absolute(path));
+    real.unwrap_or_else(|_| path.to_owned())
 }
 
 pub(crate) fn run(args: &Args) -> Result<Exit> {
@@ -133,16 +139,17 @@ pub(crate) fn run(args: &Args) -> Result<Exit> {
     let interrupt = Interrupt::watch()?;
     let found = batch.records.len();
     let told = store(args, &session, &mut batch, &interrupt)?;
-    show(&session, args.to, &told)?;
-    summarise(&session, args, &told, batch.rejects.len());
+    let taken = told.len();
     let ended = session.end().max(exit(&told));
-    if told.len() == found {
+    let summary = summary(args, &told, batch.rejects.len());
+    show(&session, args.to, told)?;
+    session.out.note(summary);
+    if taken == found {
         return Ok(ended);
     }
-    session.out.note(format_args!(
-        "interrupted: {} of {found} entries were taken",
-        told.len()
-    ));
+    let interrupted =
+        format!("interrupted: {taken} of {found} entries were taken; the library keeps them");
+    session.out.note(interrupted);
     Ok(Exit::Interrupted)
 }
 
@@ -186,9 +193,9 @@ fn open(library: &Path, rehearsal: bool) -> Result<Store> {
 }
 
 /// Shows a row for each entry in a table, else the library's record of each work once.
-fn show(session: &Session, to: Option<To>, told: &[Imported]) -> Result<()> {
+fn show(session: &Session, to: Option<To>, told: Vec<Imported>) -> Result<()> {
     if session.form(to) == To::Table {
-        let sheet = table::imported(told);
+        let sheet = table::imported(&told);
         let drawn = sheet.draw(session.out.is_terminal(), session.out.colored());
         return session.out.drawn(drawn.as_bytes());
     }
@@ -199,7 +206,7 @@ fn show(session: &Session, to: Option<To>, told: &[Imported]) -> Result<()> {
 }
 
 /// `imported 23, known 2, differs 1, rejected 1`
-fn summarise(session: &Session, args: &Args, told: &[Imported], rejected: usize) {
+fn summary(args: &Args, told: &[Imported], rejected: usize) -> String {
     let counts = Outcome::ALL.map(|outcome| {
         let count = told.iter().filter(|one| one.outcome == outcome).count();
         let word = match outcome {
@@ -218,9 +225,7 @@ fn summarise(session: &Session, args: &Args, told: &[Imported], rejected: usize)
     } else {
         ""
     };
-    session
-        .out
-        .note(format_args!("{would}{}", counts.join(", ")));
+    format!("{would}{}", counts.join(", "))
 }
 
 fn exit(told: &[Imported]) -> Exit {
