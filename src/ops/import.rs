@@ -162,6 +162,8 @@ struct Run<'a> {
     options: &'a ImportOptions,
     /// The greatest N of an id `ref-N`.
     last_numbered: u64,
+    /// The last number that was tried behind an id.
+    suffixes: HashMap<String, u64>,
     /// The entries that this run added or met.
     met: HashSet<i64>,
     /// The entries by the ids that they came with.
@@ -173,6 +175,7 @@ impl<'a> Run<'a> {
         Self {
             options,
             last_numbered: 0,
+            suffixes: HashMap::new(),
             met: HashSet::new(),
             came: HashMap::new(),
         }
@@ -201,15 +204,16 @@ impl<'a> Run<'a> {
         if let Some(number) = twin.and_then(|id| self.came.get(&id)) {
             return writing.entry(*number).map(Some);
         }
-        let mut alike = writing.alike(record)?;
-        let same = alike
-            .iter()
-            .position(|stored| difference::none(&stored.record, record));
-        let same = same.or_else(|| {
-            let mut stored = alike.iter();
-            stored.position(|stored| matching::same_entry(&stored.record, record))
-        });
-        Ok(same.map(|at| alike.swap_remove(at)))
+        let mut alike = Vec::new();
+        for number in writing.alike(record)? {
+            let stored = writing.entry(number)?;
+            if difference::none(&stored.record, record) {
+                return Ok(Some(stored));
+            }
+            alike.push(stored);
+        }
+        let mut alike = alike.into_iter();
+        Ok(alike.find(|stored| matching::same_entry(&stored.record, record)))
     }
 
     fn add(&mut self, writing: &Writing<'_>, mut record: Reference) -> Result<(i64, Imported)> {
@@ -239,13 +243,14 @@ impl<'a> Run<'a> {
             self.last_numbered += 1;
             return Ok(format!("{NUMBERED}{}", self.last_numbered));
         }
-        for n in 2_u64.. {
-            let free = format!("{id}-{n}");
+        let tried = self.suffixes.entry(id.to_owned()).or_insert(1);
+        loop {
+            *tried += 1;
+            let free = format!("{id}-{tried}");
             if !writing.has_id(&free)? {
                 return Ok(free);
             }
         }
-        unreachable!("the numbers do not run out")
     }
 
     fn meet(

@@ -1,6 +1,5 @@
 //! Entries: adding, finding, changing, all within one transaction.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -15,6 +14,9 @@ use crate::{Error, ErrorKind, Result};
 
 /// So many entries with one mark are looked at. More have it only where it tells nothing: `Editorial` of one year.
 const MOST_ALIKE: i64 = 24;
+
+/// So many entries are compared with one record at most.
+const MOST_COMPARED: usize = 72;
 
 /// A library that is being written to. What is not committed is not kept.
 pub struct Writing<'a> {
@@ -66,14 +68,13 @@ impl<'a> Writing<'a> {
         &self.transaction
     }
 
-    /// The entries that a record may be one work with: those with an identifier or a key of it, and the one with its id.
+    /// The numbers of the entries that a record may be one work with, the likeliest first: the one with its id, those that say
+    /// the very same, those with an identifier or a key of it. More than a few dozen are not given.
     ///
     /// # Errors
     /// When the library cannot be read, as all functions here.
-    pub fn alike(&self, record: &Reference) -> Result<Vec<Stored>> {
-        let numbers = alike(&self.transaction, record).or_failed(&self.name)?;
-        let stored = numbers.into_iter().map(|number| self.entry(number));
-        stored.collect()
+    pub fn alike(&self, record: &Reference) -> Result<Vec<i64>> {
+        alike(&self.transaction, record).or_failed(&self.name)
     }
 
     /// The entry of a number.
@@ -167,22 +168,34 @@ fn number_of(connection: &Connection, id: &str) -> rusqlite::Result<Option<i64>>
     asked.query_row([id], |row| row.get(0)).optional()
 }
 
-/// The numbers of the entries that a record may be one work with, each once, in the order of adding.
-fn alike(connection: &Connection, record: &Reference) -> rusqlite::Result<BTreeSet<i64>> {
-    let mut found = BTreeSet::from_iter(number_of(connection, &record.id)?);
-    let by_identifier = "SELECT entry FROM identifier WHERE scheme = ?1 AND value = ?2 LIMIT ?3";
-    let mut asked = connection.prepare_cached(by_identifier)?;
+fn alike(connection: &Connection, record: &Reference) -> rusqlite::Result<Vec<i64>> {
+    let mut found = Vec::from_iter(number_of(connection, &record.id)?);
+    let mut add = |numbers: Vec<i64>| {
+        let room = MOST_COMPARED.saturating_sub(found.len());
+        let fresh: Vec<_> = numbers
+            .into_iter()
+            .filter(|number| !found.contains(number))
+            .collect();
+        found.extend(fresh.into_iter().take(room));
+    };
+    let by_key = "SELECT entry FROM likeness WHERE key = ?1 LIMIT ?2";
+    let mut by_key = connection.prepare_cached(by_key)?;
+    let mut of_key = |key: i64| -> rusqlite::Result<Vec<i64>> {
+        by_key
+            .query_map([key, MOST_ALIKE], |row| row.get(0))?
+            .collect()
+    };
+    add(of_key(hash(&contents(record)))?);
+    let asked = "SELECT entry FROM identifier WHERE scheme = ?1 AND value = ?2 LIMIT ?3";
+    let mut asked = connection.prepare_cached(asked)?;
     for (scheme, value) in identifiers(record) {
         let rows = asked.query_map(params![scheme.as_str(), value, MOST_ALIKE], |row| {
             row.get(0)
         })?;
-        found.extend(rows.collect::<rusqlite::Result<Vec<i64>>>()?);
+        add(rows.collect::<rusqlite::Result<_>>()?);
     }
-    let by_key = "SELECT entry FROM likeness WHERE key = ?1 LIMIT ?2";
-    let mut asked = connection.prepare_cached(by_key)?;
-    for key in hashes(record) {
-        let rows = asked.query_map([key, MOST_ALIKE], |row| row.get(0))?;
-        found.extend(rows.collect::<rusqlite::Result<Vec<i64>>>()?);
+    for key in keys(record) {
+        add(of_key(hash(&key))?);
     }
     Ok(found)
 }
@@ -265,7 +278,11 @@ pub(super) fn renew_marks(connection: &Connection, name: &str) -> Result<()> {
 /// found however many are like it.
 fn hashes(record: &Reference) -> Vec<i64> {
     let keys = keys(record).into_iter().chain([contents(record)]);
-    keys.map(|key| hash_str(&key).cast_signed()).collect()
+    keys.map(|key| hash(&key)).collect()
+}
+
+fn hash(key: &str) -> i64 {
+    hash_str(key).cast_signed()
 }
 
 /// What a record says of the work: all but its id, and what we and others keep beside.

@@ -239,5 +239,25 @@ mod tests {
         check(Format::Ris, empty, "TY  - BOOK\nTI  - Ґанок\nER  - ");
         check(Format::Nbib, "PMID- ", "PMID- 17\nTI  - Ґанок");
         check(Format::Enw, "%0 Book", "%0 Book\n%T Ґанок");
+        check(
+            Format::EndnoteXml,
+            "<record></record>",
+            "<record><ref-type name=\"Book\">6</ref-type><titles><title>Ґанок</title></titles></record>",
+        );
+        check(
+            Format::Jats,
+            "<ref/>",
+            "<ref id=\"a\"><element-citation publication-type=\"book\"><source>Ґанок</source></element-citation></ref>",
+        );
+        check(
+            Format::Tei,
+            "<biblStruct/>",
+            "<biblStruct><monogr><title level=\"m\">Ґанок</title><imprint/></monogr></biblStruct>",
+        );
+        check(
+            Format::Mods,
+            "<mods/>",
+            "<mods><titleInfo><title>Ґанок</title></titleInfo></mods>",
+        );
     }
 }
