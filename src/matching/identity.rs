@@ -187,6 +187,7 @@ impl<'a> Sides<'a> {
             || self.is("issued", Near)
             || kinds_apart(self.ours, self.theirs) && !self.same_address()
             || self.particulars_differ()
+            || self.containers_are_numbered_apart()
             || days_differ(self.ours, self.theirs)
             || self.share(Scheme::Isbn) == Some(false)
             || self.is_book()
@@ -213,6 +214,16 @@ impl<'a> Sides<'a> {
         let genre = Some(&TextField::Genre).filter(|_| theses);
         let fields = PARTICULARS.iter().chain(genre);
         fields.filter_map(both).any(|(a, b)| !same_particular(a, b))
+    }
+
+    /// A patent, a volume of proceedings: what holds the work may be told apart by its number only.
+    fn containers_are_numbered_apart(&self) -> bool {
+        let numbers = |entry: &Reference| {
+            let container = entry.text(TextField::ContainerTitle);
+            container.map(numbers).filter(|numbers| !numbers.is_empty())
+        };
+        let both = numbers(self.ours).zip(numbers(self.theirs));
+        both.is_some_and(|(ours, theirs)| ours != theirs)
     }
 
     /// Whether the title is long enough to be one work's own.
@@ -338,17 +349,17 @@ fn kinds_apart(ours: &Reference, theirs: &Reference) -> bool {
 
 /// Whether two values say the same: by their numbers where both have some (`2nd`, `2-ге вид.`), else by their words.
 fn same_particular(ours: &str, theirs: &str) -> bool {
-    let numbers = |text: &str| -> Vec<String> {
-        let runs = text.split(|c: char| !c.is_ascii_digit());
-        runs.filter(|run| !run.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
     let (a, b) = (numbers(ours), numbers(theirs));
     match a.is_empty() || b.is_empty() {
         true => bones(&words(ours)) == bones(&words(theirs)) || fold(ours) == fold(theirs),
         false => a == b,
     }
+}
+
+fn numbers(text: &str) -> Vec<String> {
+    let runs = text.split(|c: char| !c.is_ascii_digit());
+    let runs = runs.filter(|run| !run.is_empty());
+    runs.map(str::to_owned).collect()
 }
 
 /// News of one title appear every week.

@@ -278,6 +278,18 @@ fn editions_volumes_and_reviews_of_a_book_are_others() {
 }
 
 #[test]
+fn what_is_told_apart_by_the_number_of_its_container_is_two() {
+    let patent = |container| {
+        let rest = [(TextField::ContainerTitle, container)];
+        let title = "Патент України на корисну модель";
+        entry(Kind::ArticleJournal, title, "Бойко, О.", 2006, &rest)
+    };
+    let first = patent("№ 17725, UA, МПК G06F");
+    check(true, &first, &patent("№17725, UA, МПК G06F"));
+    check(false, &first, &patent("№ 18075, UA, МПК G06F"));
+}
+
+#[test]
 fn a_thesis_is_not_its_abstract_nor_an_article_of_that_title() {
     let thesis = |genre| {
         let rest = [(TextField::Genre, genre), (TextField::Publisher, "КНУ")];
