@@ -17,6 +17,8 @@ pub struct RejectFile {
     pub text: String,
     /// How many entries it holds.
     pub count: usize,
+    /// The header that their rows bring with them, if they are a table's.
+    header: Option<String>,
 }
 
 /// How a format writes what is no entry.
@@ -40,21 +42,23 @@ struct Shape {
     after: &'static str,
 }
 
-/// The lost entries as files to mend: one for each format, in the order of their first entries.
+/// The lost entries as files to mend, in the order of their first entries: one for each format, and one for each header of
+/// tables.
 pub fn reject_files(rejects: &[Rejected]) -> Vec<RejectFile> {
     let mut files: Vec<RejectFile> = Vec::new();
     for rejected in rejects {
         let shape = shape(rejected.format);
         // Two formats that are written alike go into one file.
-        let at = files
-            .iter()
-            .position(|file| file.extension == shape.extension);
+        let at = files.iter().position(|file| {
+            file.extension == shape.extension && file.header.as_deref() == header(rejected)
+        });
         let at = at.unwrap_or_else(|| {
             files.push(RejectFile {
                 format: rejected.format,
                 extension: shape.extension,
                 text: shape.before.to_owned(),
                 count: 0,
+                header: header(rejected).map(str::to_owned),
             });
             files.len() - 1
         });
@@ -64,6 +68,12 @@ pub fn reject_files(rejects: &[Rejected]) -> Vec<RejectFile> {
         file.text.push_str(shape(file.format).after);
     }
     files
+}
+
+/// The first line of a row that was lost: its header.
+fn header(rejected: &Rejected) -> Option<&str> {
+    let is_table = matches!(rejected.format, Format::Csv | Format::Tsv);
+    rejected.reject.text.lines().next().filter(|_| is_table)
 }
 
 fn add(file: &mut RejectFile, rejected: &Rejected, comment: Comment) {
@@ -93,7 +103,8 @@ fn commented(said: &str, comment: Comment) -> String {
     match comment {
         // To BibTeX an entry begins at any `@` outside another.
         Comment::Percent => format!("% {}\n", said.replace('@', "(at)")),
-        Comment::Hash => format!("# {said}\n"),
+        // To a table a quotation mark may begin a cell of many lines.
+        Comment::Hash => format!("# {}\n", said.replace('"', "'")),
         Comment::Slashes => format!("// {said}\n"),
         Comment::Markup => format!("<!-- {} -->\n", without_double_hyphens(&said)),
     }
@@ -239,6 +250,21 @@ mod tests {
         check(Format::Ris, empty, "TY  - BOOK\nTI  - Ґанок\nER  - ");
         check(Format::Nbib, "PMID- ", "PMID- 17\nTI  - Ґанок");
         check(Format::Enw, "%0 Book", "%0 Book\n%T Ґанок");
+        check(
+            Format::Csv,
+            "title;type\nбез;меж;і;ліку",
+            "title;type\nҐанок;book",
+        );
+        check(
+            Format::CslYaml,
+            "  - id: a\n    title: [",
+            "  - id: a\n    type: book\n    title: Ґанок",
+        );
+        check(
+            Format::Hayagriva,
+            "a:\n    type: {",
+            "a:\n    type: book\n    title: Ґанок",
+        );
         check(
             Format::EndnoteXml,
             "<record></record>",
