@@ -221,45 +221,44 @@ impl<'a> Walk<'a> {
     /// Appends text, its white space folded.
     fn push(&mut self, text: &str, at: usize) {
         let span = self.page.nodes[at].span;
-        let is_bold = self.inside.iter().any(|inside| inside.is_bold);
-        let place = self.place();
         // Character references make the text shorter than its source; then only its beginning has a place of its own.
         let verbatim = text.len() == span.len();
+        let run = |offset: usize, length: usize| match verbatim {
+            true => Span::new(span.start + offset, span.start + offset + length),
+            false => span,
+        };
         let mut is_placed = false;
-        for (offset, c) in text.char_indices() {
-            if is_nothing(c) {
-                continue;
-            }
+        for (offset, c) in text.char_indices().filter(|(_, c)| !is_nothing(*c)) {
             if c.is_whitespace() {
                 self.space = true;
-                continue;
+            } else if self.closer.take() != Some(c) {
+                let place = run(offset, c.len_utf8());
+                self.begin_block(at, place);
+                self.put(c, place, &mut is_placed);
             }
-            if self.closer.take() == Some(c) {
-                continue;
-            }
-            let space = std::mem::take(&mut self.space);
-            let block = self
-                .block
-                .get_or_insert_with(|| Block::new(place, at, span));
-            if space && !block.text.is_empty() {
-                block.text.push(' ');
-            }
-            if !is_placed {
-                let from = if verbatim {
-                    span.start + offset
-                } else {
-                    span.start
-                };
-                block.anchor(from);
-                is_placed = true;
-            }
-            block.is_bold &= is_bold;
-            block.text.push(c);
-            block.span.end = match verbatim {
-                true => span.start + offset + c.len_utf8(),
-                false => span.end,
-            };
         }
+    }
+
+    /// Sees to it that there is a block to put text in.
+    fn begin_block(&mut self, at: usize, span: Span) {
+        if self.block.is_none() {
+            self.block = Some(Block::new(self.place(), at, span));
+        }
+    }
+
+    /// Appends a letter; the first of its node tells where they stand.
+    fn put(&mut self, c: char, span: Span, is_placed: &mut bool) {
+        let space = std::mem::take(&mut self.space);
+        let Some(block) = &mut self.block else { return };
+        if space && !block.text.is_empty() {
+            block.text.push(' ');
+        }
+        if !std::mem::replace(is_placed, true) {
+            block.is_bold &= self.inside.iter().any(|inside| inside.is_bold);
+            block.anchor(span.start);
+        }
+        block.text.push(c);
+        block.span.end = span.end;
     }
 
     /// Ends a link: it is noted, and its text dropped where it is no part of the reference.
@@ -267,7 +266,7 @@ impl<'a> Walk<'a> {
         let Some(block) = &mut self.block else { return };
         let start = start.min(block.text.len());
         let text = block.text[start..].trim();
-        let is_furniture = furniture::is_link_word(text, href.as_deref());
+        let is_furniture = furniture::is_link_word(&block.text[..start], text, href.as_deref());
         let address = href.and_then(|href| self.base.whole(&href));
         if is_furniture {
             block.text.truncate(start);
@@ -363,77 +362,4 @@ impl Block {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(html: &str, expected: &[&str]) -> Vec<Block> {
-        let page = Page::of(html);
-        let base = Base::of(&page, "https://a.ua/p/");
-        let blocks = of(&page, &base);
-        let texts: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
-        assert_eq!(texts, expected);
-        blocks
-    }
-
-    #[test]
-    fn blocks_and_breaks_end_lines() {
-        let found = check(
-            "<p>Перший \n <i>рядок</i>,<br>другий</p>Третій<div>четвертий",
-            &["Перший рядок,", "другий", "Третій", "четвертий"],
-        );
-        let broken: Vec<_> = found.iter().map(|block| block.is_broken).collect();
-        assert_eq!(broken, [true, false, false, false]);
-        check("<tr><td>1.<td>Коваль</tr>", &["1. Коваль"]);
-        check("Ко\u{ad}валь<wbr>О.&nbsp;О.", &["КовальО. О."]);
-    }
-
-    #[test]
-    fn what_is_no_text_is_left_out() {
-        check(
-            "<nav>Меню</nav><script>x</script><header>Шапка</header>а<button>Копіювати</button>",
-            &["а"],
-        );
-        check(
-            "<section><header><h2><button>Література</button></h2></header></section>",
-            &["Література"],
-        );
-        check(
-            "<li>а<span style='display: none'>б</span></li><div style='display:none'>в</div>",
-            &["а", "в"],
-        );
-    }
-
-    #[test]
-    fn links_behind_references_are_no_text() {
-        let found = check(
-            "<li>Roe J. Words. 2001. [<a href='https://scholar.google.com/x'>Google Scholar</a>] \
-             [<a href='https://doi.org/10.1000/x'>CrossRef</a>]</li>\
-             <li><a href='#r'>↑</a> Doe, A. <a href='/b'>Deeds</a> | <a href='/pdf'>PDF</a></li>",
-            &["Roe J. Words. 2001.", "Doe, A. Deeds"],
-        );
-        let links: Vec<_> = found
-            .iter()
-            .flat_map(|block| &block.links)
-            .map(|link| link.address.as_str())
-            .collect();
-        assert_eq!(
-            links,
-            [
-                "https://scholar.google.com/x",
-                "https://doi.org/10.1000/x",
-                "https://a.ua/b",
-                "https://a.ua/pdf"
-            ]
-        );
-        assert_eq!(found[1].links[0].span.of(&found[1].text), "Deeds");
-    }
-
-    #[test]
-    fn places_in_the_source_are_kept() {
-        let html = "<ol>\n<li> Коваль &amp; <b>Бойко</b>.\n</ol>";
-        let found = check(html, &["Коваль & Бойко."]);
-        assert_eq!(found[0].span.of(html), " Коваль &amp; <b>Бойко</b>.");
-        assert!(matches!(found[0].place, Place::Item(_)));
-    }
-}
+mod tests;

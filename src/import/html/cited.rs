@@ -10,11 +10,11 @@ use super::links::Base;
 use super::lists::{self, Entry};
 use super::meta::{self, Cited, Content};
 use super::own;
-use super::text;
+use super::text::Lines;
 use super::tree::Page;
 use crate::diag::{Diagnostic, Severity};
-use crate::import::{Found, Item, Printed, Text};
-use crate::model::{RawReference, Reference, TextField};
+use crate::import::{Found, Item, Printed};
+use crate::model::{DateField, NameField, RawReference, Reference, TextField};
 use crate::segment;
 use crate::text::{Source, Span};
 
@@ -24,7 +24,7 @@ pub(super) fn read(page: &Page, graph: &Graph, source: &Source, found: &mut Foun
     let tags = meta::tags(page);
     let cited = meta::cited(&tags, &base);
     let blocks = blocks::of(page, &base);
-    let entries = lists::of(page, &blocks, source);
+    let entries = lists::of(page, &blocks, source.name());
     if cited.is_empty() && entries.is_empty() {
         return read_other(page, graph, &blocks, source, found);
     }
@@ -115,10 +115,11 @@ fn of_list(page: &Page, entries: Vec<Entry>, cited: Vec<Cited>, source: &Source)
         let first = coins.next_if(|(at, _)| *at < entry.nodes.end);
         let is_lone = coins.peek().is_none_or(|(at, _)| *at >= entry.nodes.end);
         let known = of_tag.or_else(|| first.filter(|_| is_lone).map(|(_, record)| record));
-        let line = source.line_of(entry.span.start);
+        let span = whole_letters(entry.span, source);
+        let line = source.line_of(span.start);
         let raw = RawReference {
             text: entry.text,
-            span: entry.span,
+            span,
             line,
             list: entry.list,
         };
@@ -132,19 +133,38 @@ fn of_list(page: &Page, entries: Vec<Entry>, cited: Vec<Cited>, source: &Source)
     items.collect()
 }
 
-/// The fields of a tag that tells of the same work as an entry: its title stands there.
+/// A span that parts no letter: places behind character references are as near as their lengths tell.
+fn whole_letters(span: Span, source: &Source) -> Span {
+    let text = source.text();
+    let start = text.floor_char_boundary(span.start);
+    Span::new(start, text.ceil_char_boundary(span.end).max(start))
+}
+
+/// The fields of a tag that tells of the same work as an entry: its title stands there, or its first author and a number.
 fn same(one: Cited, entry: &Entry) -> Option<Reference> {
     let Content::Fields(record) = one.content else {
         return None;
     };
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect::<String>()
+    let text = letters_of(&entry.text);
+    let stands = |value: &str| {
+        Some(letters_of(value)).is_some_and(|value| !value.is_empty() && text.contains(&value))
     };
-    let title = record.text(TextField::Title).map(letters)?;
-    (!title.is_empty() && letters(&entry.text).contains(&title)).then_some(*record)
+    let field = |field: TextField| record.text(field).is_some_and(stands);
+    let author = record
+        .names(NameField::Author)
+        .first()
+        .is_some_and(|name| stands(name.key()));
+    let year = record.date(DateField::Issued).and_then(|date| date.start);
+    let year = year.is_some_and(|start| stands(&start.year.to_string()));
+    let is_same = field(TextField::Title)
+        || author && (year || field(TextField::Volume) || field(TextField::Page));
+    is_same.then_some(*record)
+}
+
+/// Letters and figures alone, in lower case.
+fn letters_of(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// What a page without a list or tags cites: by JSON-LD, by COinS, or somewhere in its text.
@@ -171,7 +191,7 @@ fn read_other(page: &Page, graph: &Graph, blocks: &[Block], source: &Source, fou
 
 /// The text of the page, for `segment` to find a list in.
 fn read_text(blocks: &[Block], is_told: bool, source: &Source, found: &mut Found) {
-    let lines = text::whole(blocks, source);
+    let lines = Lines::whole(source.name(), blocks);
     if is_told && !holds_list(&lines.source) {
         let message = "the page has no reference list that posyl can see; `--self` gives the record of the page's own work";
         found
@@ -179,12 +199,8 @@ fn read_text(blocks: &[Block], is_told: bool, source: &Source, found: &mut Found
             .push(Diagnostic::new("no-references", Severity::Error, message).on_line(1));
         return;
     }
-    found.items.push(Item::Text(Box::new(Text {
-        source: lines.source,
-        links: lines.links,
-        whole_paragraphs: true,
-        origin: Some(lines.origin),
-    })));
+    let text = lines.into_text(source);
+    found.items.push(Item::Text(Box::new(text)));
 }
 
 /// So long is a reference without anything round it that tells it from the other lines of a page.

@@ -48,11 +48,20 @@ pub(super) struct Draft {
     record: Reference,
     /// How sure the type is: a lower rank is surer.
     kind_rank: usize,
-    date: Option<(u8, Date)>,
+    dates: Vec<Dated>,
     first: Option<String>,
     last: Option<String>,
     /// Values that were joined, as they came.
     joined: BTreeSet<(TextField, String)>,
+}
+
+/// A date that may be that of the work.
+#[derive(Debug)]
+struct Dated {
+    rank: u8,
+    name: String,
+    value: String,
+    date: Date,
 }
 
 /// Types that a field tells of, the surest first: a thesis may have a journal's field filled by the program, not the other way round.
@@ -73,7 +82,7 @@ impl Draft {
         Self {
             record: Reference::new("", Kind::Document),
             kind_rank: KINDS.len(),
-            date: None,
+            dates: Vec::new(),
             first: None,
             last: None,
             joined: BTreeSet::new(),
@@ -86,7 +95,11 @@ impl Draft {
         if value.is_empty() {
             return;
         }
-        if !self.takes(slot, &value) {
+        let is_taken = match slot {
+            Slot::Issued(rank) => self.issued(rank, name, &value),
+            _ => self.takes(slot, &value),
+        };
+        if !is_taken {
             self.keep(name, value);
         }
     }
@@ -99,14 +112,13 @@ impl Draft {
             Slot::Names(_) if value.contains("://") => false,
             Slot::Names(field) => self.names(field, values::names(value)),
             Slot::Organisation(field) => self.names(field, vec![Name::literal(value)]),
-            Slot::Issued(rank) => self.issued(rank, value),
             Slot::First => set(&mut self.first, value),
             Slot::Last => set(&mut self.last, value),
             Slot::Language => self.text(TextField::Language, &values::language(value)),
             Slot::Type => self.type_word(value),
             Slot::Identifier => self.identifier(value),
             Slot::Arxiv => self.arxiv(value),
-            Slot::Custom => false,
+            Slot::Issued(_) | Slot::Custom => false,
         }
     }
 
@@ -153,7 +165,7 @@ impl Draft {
         let Some(doi) = Doi::parse(value) else {
             return false;
         };
-        match self.record.doi() {
+        match self.record.text(TextField::Doi).and_then(Doi::parse) {
             Some(before) => before == doi,
             None => {
                 self.record.set_text(TextField::Doi, doi.as_str());
@@ -164,15 +176,20 @@ impl Draft {
 
     fn join(&mut self, field: TextField, value: &str) -> bool {
         if self.joined.insert((field, value.to_owned())) {
-            let before = self.record.text(field).map(|before| format!("{before}, "));
-            let joined = before.unwrap_or_default() + value;
-            self.record.set_text(field, joined);
+            let joined = self.record.texts.entry(field).or_default();
+            if !joined.is_empty() {
+                joined.push_str(", ");
+            }
+            joined.push_str(value);
         }
         true
     }
 
     /// Takes names that are not there yet.
     pub(super) fn names(&mut self, field: NameField, names: Vec<Name>) -> bool {
+        if names.is_empty() {
+            return false;
+        }
         let list = self.record.names.entry(field).or_default();
         for name in names {
             // A list of any length is read in time that grows with it; no person stands far from their double.
@@ -183,16 +200,17 @@ impl Draft {
         true
     }
 
-    fn issued(&mut self, rank: u8, value: &str) -> bool {
-        let Some(date) = values::date(value) else {
-            return false;
-        };
-        let is_better = self.date.as_ref().is_none_or(|(before, _)| rank < *before);
-        if is_better {
-            self.date = Some((rank, date));
-        }
-        // The date of less weight says the same less exactly, or says when the page was made.
-        true
+    /// Takes a date; which of several stands is told at the end.
+    fn issued(&mut self, rank: u8, name: &str, value: &str) -> bool {
+        let date = values::date(value).map(|date| Dated {
+            rank,
+            name: name.to_owned(),
+            value: value.to_owned(),
+            date,
+        });
+        let is_read = date.is_some();
+        self.dates.extend(date);
+        is_read
     }
 
     fn type_word(&mut self, value: &str) -> bool {
@@ -254,19 +272,30 @@ impl Draft {
 
     /// The record, its pages and dates in place.
     pub(super) fn finish(mut self) -> Reference {
-        if self.record.text(TextField::Page).is_none()
-            && let Some(first) = self.first
-        {
-            let pages = match self.last.filter(|last| *last != first) {
-                Some(last) => format!("{first}-{last}"),
-                None => first,
-            };
-            self.record.set_text(TextField::Page, pages);
-        }
-        if let Some((_, date)) = self.date {
-            self.record.dates.insert(DateField::Issued, date);
-        }
+        self.put_pages();
+        self.put_date();
         self.record
+    }
+
+    fn put_pages(&mut self) {
+        let pages = match (self.first.take(), self.last.take()) {
+            (Some(first), Some(last)) if first != last => format!("{first}-{last}"),
+            (Some(one), _) | (None, Some(one)) => one,
+            (None, None) => return,
+        };
+        self.record.texts.entry(TextField::Page).or_insert(pages);
+    }
+
+    /// Puts the date of most weight; others are kept where they say something else.
+    fn put_date(&mut self) {
+        let mut dates = std::mem::take(&mut self.dates);
+        dates.sort_by_key(|dated| dated.rank);
+        let mut dates = dates.into_iter();
+        let Some(best) = dates.next() else { return };
+        for other in dates.filter(|other| other.date.start != best.date.start) {
+            self.keep(&other.name, other.value);
+        }
+        self.record.dates.insert(DateField::Issued, best.date);
     }
 }
 

@@ -61,22 +61,30 @@ pub(super) fn is_marked_hidden(element: &Element) -> bool {
 /// What the links behind references are called, in lower case and without brackets and marks.
 #[rustfmt::skip]
 const LINK_WORDS: &[&str] = &[
-    "ads", "adsabs", "article", "article google scholar", "cas", "chemical abstracts", "citeseer", "citeseerx", "copy", "copy citation",
-    "cross ref", "crossref", "crossref full text", "direct link", "doi", "download", "download citation", "export citation", "find it",
-    "free full text", "full text", "full text via publisher", "get it", "google", "google books", "google scholar", "infotrieve",
-    "inspire", "isi", "jstor", "jump up", "link", "math", "mathscinet", "mathnet", "medline", "nasa ads", "open in new tab", "open url",
-    "openurl", "open worldcat", "pdf", "pmc", "pmc free article", "pmcid", "pubmed", "pubmed abstract", "publisher full text",
-    "pubmed central", "ref", "return to ref", "scopus", "search ads", "search google scholar", "view", "view article", "view at publisher",
+    "ads", "adsabs", "article google scholar", "cas", "chemical abstracts", "citeseer", "citeseerx", "copy", "copy citation",
+    "cross ref", "crossref", "crossref full text", "direct link", "download", "download citation", "export citation", "find it",
+    "free full text", "full text", "full text via publisher", "get it", "google books", "google scholar", "infotrieve",
+    "jump up", "mathscinet", "mathnet", "nasa ads", "open in new tab", "open url",
+    "openurl", "open worldcat", "pdf", "pmc free article", "pubmed", "pubmed abstract", "publisher full text",
+    "pubmed central", "return to ref", "scopus", "search ads", "search google scholar", "view article", "view at publisher",
     "view at google scholar", "view in article", "view in scopus", "view pdf", "view record in scopus", "wayback machine",
     "web of science", "web of science®", "world cat", "worldcat", "zbmath", "zentralblatt math", "копіювати", "повний текст",
-    "перейти", "перейти до джерела", "посилання", "скопіювати", "на початок", "вгору", "ссылка",
+    "перейти до джерела", "скопіювати", "на початок", "вгору", 
+];
+
+/// Words that are such links only in brackets, or alone in their paragraph: elsewhere they may be a part of the print, as in
+/// `doi:10.1000/x` or `ISBN 966-…`.
+#[rustfmt::skip]
+const BRACKETED_WORDS: &[&str] = &[
+    "article", "doi", "google", "inspire", "isi", "jstor", "link", "math", "medline", "pmc", "pmcid", "pmid", "ref", "url", "view",
+    "перейти", "посилання", "ссылка",
 ];
 
 /// No such words are longer.
 const LONGEST: usize = 60;
 
-/// Whether the text of a link or button is no part of the reference that it stands in.
-pub(super) fn is_link_word(text: &str, href: Option<&str>) -> bool {
+/// Whether the text of a link or button is no part of the reference that it stands in, and what stands before it.
+pub(super) fn is_link_word(before: &str, text: &str, href: Option<&str>) -> bool {
     if text.len() > LONGEST {
         return false;
     }
@@ -86,5 +94,9 @@ pub(super) fn is_link_word(text: &str, href: Option<&str>) -> bool {
     // `↑`, `^`, `a b c` lead back to the text.
     let leads_back = href.is_none_or(|href| href.starts_with('#'));
     let is_mark = bare.chars().count() <= 1 && !bare.contains(|c: char| c.is_numeric());
-    LINK_WORDS.contains(&bare.as_str()) || leads_back && is_mark
+    let is_bracketed =
+        || before.trim_end().is_empty() || before.trim_end().ends_with(['[', '(', '|']);
+    LINK_WORDS.contains(&bare.as_str())
+        || BRACKETED_WORDS.contains(&bare.as_str()) && is_bracketed()
+        || leads_back && is_mark
 }

@@ -7,6 +7,9 @@ use super::tree::Page;
 /// The longest address believed.
 const LONGEST: usize = 8192;
 
+/// Beginnings of links that lead within the page or, in an encyclopedia, to what it says of a word: `DOI`, the author, the publisher.
+const INSIDE: &[&str] = &["#", "/wiki/", "./", "/w/index.php"];
+
 /// What relative addresses begin from.
 #[derive(Debug, Clone)]
 pub(super) struct Base(Option<Url>);
@@ -25,10 +28,13 @@ impl Base {
         Self(told.or(own))
     }
 
-    /// The address of a link; none where it leads within the page, writes a letter, runs a script or cannot be made whole.
+    /// The address of a link; none where it leads within the page or the encyclopedia, writes a letter, runs a script or cannot be made whole.
     pub(super) fn whole(&self, href: &str) -> Option<String> {
         let href: String = href.trim().chars().filter(|c| !c.is_control()).collect();
-        if href.is_empty() || href.starts_with('#') || href.len() > LONGEST {
+        if href.is_empty()
+            || href.len() > LONGEST
+            || INSIDE.iter().any(|inside| href.starts_with(inside))
+        {
             return None;
         }
         match Url::parse(&href) {

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::blocks::{Block, Place};
 use super::tree::Page;
 use crate::segment;
-use crate::text::{Source, Span};
+use crate::text::Span;
 
 pub(super) use entries::looks_like_reference;
 
@@ -49,17 +49,14 @@ struct Region {
 const BOLD: usize = 7;
 const LINE: usize = 8;
 
-/// So short a text is no reference, but the number or label of one.
-const SHORT: usize = 15;
-
 /// The items of menus are shorter.
 const MENU: usize = 100;
 
-/// The references of all lists of the page, in order.
-pub(super) fn of(page: &Page, blocks: &[Block], source: &Source) -> Vec<Entry> {
+/// The references of all lists of the page, in order; `name` is that of its source.
+pub(super) fn of(page: &Page, blocks: &[Block], name: &str) -> Vec<Entry> {
     let regions = Regions::of(page, blocks);
     let lists = regions.into_iter().map(|region| {
-        let entries = entries::of(page, blocks, &region.blocks, region.is_marked, source);
+        let entries = entries::of(page, blocks, &region.blocks, region.is_marked, name);
         (region.is_marked, entries)
     });
     let lists: Vec<_> = lists.filter(|(_, entries)| !entries.is_empty()).collect();
@@ -113,7 +110,7 @@ impl<'a> Regions<'a> {
     fn of(page: &'a Page, blocks: &'a [Block]) -> Vec<Region> {
         let long = blocks
             .iter()
-            .filter(|block| block.text.len() > SHORT && heading_level(block).is_none());
+            .filter(|block| entries::is_long(&block.text) && heading_level(block).is_none());
         let mut regions = Self {
             page,
             blocks,
@@ -154,11 +151,8 @@ impl<'a> Regions<'a> {
             self.open_marked(block.node);
         }
         // A heading inside a list heads a part of it.
-        if let Some(region) = self
-            .current
-            .as_mut()
-            .filter(|_| level.is_none_or(|level| level >= BOLD))
-        {
+        let is_part = level.is_some_and(|level| level < BOLD || segment::is_heading(&block.text));
+        if let Some(region) = self.current.as_mut().filter(|_| !is_part) {
             region.blocks.push(at);
         }
     }

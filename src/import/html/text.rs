@@ -3,55 +3,65 @@
 use super::blocks::{self, Block};
 use super::links::Base;
 use super::tree::Page;
-use crate::import::{Link, Origin};
+use crate::import::{Link, Origin, Text};
 use crate::text::{Source, Span};
 
 /// A text with a line for each block.
 pub(super) struct Lines {
     pub(super) source: Source,
     pub(super) links: Vec<Link>,
-    pub(super) origin: Origin,
     /// Where the lines of the blocks begin.
     pub(super) starts: Vec<usize>,
+    /// A byte of the text, and that of the page at which it stood.
+    anchors: Vec<(usize, usize)>,
 }
 
 /// A heading that every reader of lists knows.
 const HEADING: &str = "References\n";
 
-/// The blocks under the heading of a list.
-pub(super) fn under_heading(blocks: &[&Block], source: &Source) -> Lines {
-    lines(HEADING, blocks.iter().copied(), source)
-}
-
-/// All blocks.
-pub(super) fn whole(blocks: &[Block], source: &Source) -> Lines {
-    lines("", blocks.iter(), source)
-}
-
-fn lines<'a>(before: &str, blocks: impl Iterator<Item = &'a Block>, source: &Source) -> Lines {
-    let mut text = before.to_owned();
-    let (mut links, mut anchors, mut starts) = (Vec::new(), Vec::new(), Vec::new());
-    for block in blocks {
-        let start = text.len();
-        starts.push(start);
-        anchors.extend(
-            block
-                .anchors
-                .iter()
-                .map(|(ours, theirs)| (start + ours, *theirs)),
-        );
-        text.push_str(&block.text);
-        links.extend(block.links.iter().map(|link| Link {
-            span: seen(&text, link.span.shifted(start)),
-            address: link.address.clone(),
-        }));
-        text.push('\n');
+impl Lines {
+    /// The blocks under the heading of a list.
+    pub(super) fn under_heading(name: &str, blocks: &[&Block]) -> Self {
+        Self::new(name, HEADING, blocks.iter().copied())
     }
-    Lines {
-        source: Source::new(source.name(), text),
-        links,
-        origin: Origin::new(source.clone(), anchors),
-        starts,
+
+    /// All blocks.
+    pub(super) fn whole(name: &str, blocks: &[Block]) -> Self {
+        Self::new(name, "", blocks.iter())
+    }
+
+    fn new<'a>(name: &str, before: &str, blocks: impl Iterator<Item = &'a Block>) -> Self {
+        let mut text = before.to_owned();
+        let (mut links, mut anchors, mut starts) = (Vec::new(), Vec::new(), Vec::new());
+        for block in blocks {
+            let start = text.len();
+            starts.push(start);
+            let placed = block.anchors.iter();
+            anchors.extend(placed.map(|(ours, theirs)| (start + ours, *theirs)));
+            text.push_str(&block.text);
+            links.extend(block.links.iter().map(|link| Link {
+                span: seen(&text, link.span.shifted(start)),
+                address: link.address.clone(),
+            }));
+            text.push('\n');
+        }
+        let source = Source::new(name, text);
+        Self {
+            source,
+            links,
+            starts,
+            anchors,
+        }
+    }
+
+    /// The text as what was found, with its places in the page.
+    pub(super) fn into_text(self, page: &Source) -> Text {
+        Text {
+            source: self.source,
+            links: self.links,
+            whole_paragraphs: true,
+            origin: Some(Origin::new(page.clone(), self.anchors)),
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::super::blocks::{Block, Place};
-use super::super::text;
+use super::super::text::Lines;
 use super::super::tree::Page;
-use super::{Entry, SHORT};
+use super::Entry;
+use crate::import::Link;
 use crate::segment;
-use crate::text::{Source, Span};
+use crate::text::Span;
 
 /// A line of text among the items of a list must be so long to be a reference.
 const LINE: usize = 40;
@@ -18,19 +19,30 @@ pub(super) fn of(
     blocks: &[Block],
     taken: &[usize],
     is_marked: bool,
-    source: &Source,
+    name: &str,
 ) -> Vec<Entry> {
     let taken: Vec<&Block> = taken.iter().map(|&at| &blocks[at]).collect();
     let rows = Rows::of(&taken);
-    let has_key = |block: &&&Block| rows.key(block).is_some() && block.text.len() > SHORT;
+    let has_key = |block: &&&Block| rows.key(block).is_some() && is_long(&block.text);
     if taken.iter().any(|block| has_key(&block)) {
         return of_items(page, &taken, &rows);
     }
     let is_broken = taken.iter().any(|block| block.is_broken);
     match is_marked && !is_broken {
         true => of_paragraphs(page, &taken),
-        false => of_lines(page, &taken, source),
+        false => of_lines(page, &taken, name),
     }
+}
+
+/// So few letters are no reference, but the number or label of one.
+const FEW: usize = 7;
+
+/// Whether a text is long enough to be a reference.
+pub(super) fn is_long(text: &str) -> bool {
+    text.chars()
+        .filter(|c| c.is_alphabetic())
+        .nth(FEW)
+        .is_some()
 }
 
 /// Whether a text has what a reference has and the item of a menu has not.
@@ -44,7 +56,7 @@ pub(in crate::import::html) fn looks_like_reference(text: &str, links: &[String]
     };
     let has_year = numbers.any(is_year);
     let is_doi = |link: &String| link.contains("doi.org/10.");
-    text.len() > SHORT
+    is_long(text)
         && (has_year || text.contains("10.") && text.contains('/') || links.iter().any(is_doi))
 }
 
@@ -58,7 +70,7 @@ impl Rows {
         let mut long: HashMap<usize, usize> = HashMap::new();
         for block in taken {
             if let Place::Row(row) = block.place {
-                *long.entry(row).or_default() += usize::from(block.text.len() > SHORT);
+                *long.entry(row).or_default() += usize::from(is_long(&block.text));
             }
         }
         Self { long }
@@ -90,7 +102,7 @@ fn of_items(page: &Page, taken: &[&Block], rows: &Rows) -> Vec<Entry> {
         };
         // An item inside an item with text of its own is a part of it.
         let around = page.ancestors(key).find_map(|at| by_item.get(&at)).copied();
-        let whole = around.filter(|&at| entries[at].text.len() > SHORT);
+        let whole = around.filter(|&at| is_long(&entries[at].text));
         match whole.or_else(|| by_item.get(&key).copied()) {
             Some(at) => append(&mut entries[at], block),
             None => {
@@ -107,12 +119,13 @@ fn of_items(page: &Page, taken: &[&Block], rows: &Rows) -> Vec<Entry> {
     entries
 }
 
-/// One reference a paragraph; a short one is a label of the next, or links that belong to the one before.
+/// One reference a paragraph; what a short one is linked to belongs to the one before. A bold line without a year heads a part.
 fn of_paragraphs(page: &Page, taken: &[&Block]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for block in taken {
         match entries.last_mut() {
-            _ if block.text.len() > SHORT => entries.push(entry(page, block)),
+            _ if block.is_bold && !looks_like_reference(&block.text, &[]) => {}
+            _ if is_long(&block.text) => entries.push(entry(page, block)),
             Some(last) => last
                 .links
                 .extend(block.links.iter().map(|link| link.address.clone())),
@@ -157,37 +170,28 @@ fn end_around(page: &Page, block: &Block) -> usize {
 }
 
 /// Lines of which some may go on in the next, and the last may be none of the list: `segment` tells.
-fn of_lines(page: &Page, taken: &[&Block], source: &Source) -> Vec<Entry> {
-    let text = text::under_heading(taken, source);
-    let (raws, _) = segment::paragraphs(&text.source);
-    let starts: Vec<usize> = text.starts;
-    let mut links = text.links.iter().peekable();
-    let mut entries = Vec::new();
-    for raw in raws {
-        let first = starts
-            .partition_point(|&start| start <= raw.span.start)
-            .saturating_sub(1);
-        let last = starts
-            .partition_point(|&start| start < raw.span.end)
-            .saturating_sub(1)
-            .max(first);
-        while links
-            .next_if(|link| link.span.end < raw.span.start)
-            .is_some()
-        {}
-        let mut inside = Vec::new();
-        while let Some(link) = links.next_if(|link| link.span.start <= raw.span.end) {
-            inside.push(link.address.clone());
-        }
-        let (span, _) = text.origin.place(raw.span);
-        entries.push(Entry {
+fn of_lines(page: &Page, taken: &[&Block], name: &str) -> Vec<Entry> {
+    let lines = Lines::under_heading(name, taken);
+    let (raws, _) = segment::paragraphs(&lines.source);
+    let block_at = |byte: usize| {
+        let behind = lines.starts.partition_point(|&start| start <= byte);
+        taken[behind.saturating_sub(1)]
+    };
+    let mut links = lines.links.iter().peekable();
+    let entries = raws.into_iter().map(|raw| {
+        let (first, last) = (block_at(raw.span.start), block_at(raw.span.end - 1));
+        let before = |link: &&Link| link.span.end <= raw.span.start;
+        while links.next_if(before).is_some() {}
+        let inside = |link: &&Link| link.span.start < raw.span.end;
+        let inside = std::iter::from_fn(|| links.next_if(inside));
+        Entry {
+            links: inside.map(|link| link.address.clone()).collect(),
             text: raw.text,
-            links: inside,
-            span: Span::new(span.start, span.end),
-            nodes: taken[first].node..end_around(page, taken[last]),
+            span: Span::new(first.span.start, last.span.end.max(first.span.start)),
+            nodes: first.node..end_around(page, last),
             is_link: false,
             list: 0,
-        });
-    }
-    entries
+        }
+    });
+    entries.collect()
 }
