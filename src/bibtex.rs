@@ -4,6 +4,8 @@
 //! and fields are those of classic BibTeX where it has a word and those of BibLaTeX (its manual, chapter 2)
 //! where it has none; what neither has a word for is written under [`OWN_PREFIX`]. Knows no syntax.
 
+pub mod syntax;
+
 use crate::model::{DateField, Kind, NameField, TextField};
 
 /// Before the CSL name of a variable that BibTeX has no word for; programs pass over fields unknown to them.
@@ -93,6 +95,12 @@ pub fn kind(entry_type: &str) -> Option<Kind> {
     let mut all = TYPES.iter().chain(OTHER_TYPES);
     all.find(|(name, _)| *name == entry_type)
         .map(|(_, kind)| *kind)
+}
+
+/// Whether a word, be it written small or large, is an entry type that is known, or a command.
+fn is_command_or_type(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    matches!(word.as_str(), "comment" | "preamble" | "string" | "xdata") || kind(&word).is_some()
 }
 
 /// Text variables that have the same field in every entry.

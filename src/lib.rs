@@ -15,7 +15,7 @@
 //! | 5 | [`net`], [`store`] | the only import of `reqwest`; the only import of `rusqlite` |
 //! | 4 | [`import`], [`export`] | bytes to records; records to any writer |
 //! | 3 | [`segment`], [`parse`], [`normalise`], [`matching`], [`csl_json`], [`bibtex`] | document to strings to labels to values; comparing; the wire form of records; BibTeX’s words |
-//! | 2 | [`model`], [`crf`] | the types that cross floors; an engine that knows no bibliography |
+//! | 2 | [`model`], [`crf`], [`tex`] | the types that cross floors; two engines that know no bibliography |
 //! | 1 | [`ident`], [`lang`], [`diag`] | DOI, URL, ISBN …; scripts, languages, look-alike letters; diagnostics |
 //! | 0 | [`text`], [`error`] | spans and sources; the one error type |
 //!
@@ -48,6 +48,7 @@ pub mod parse;
 pub mod resolve;
 pub mod segment;
 pub mod store;
+pub mod tex;
 pub mod text;
 
 pub use error::{Error, ErrorKind, Result};

@@ -11,7 +11,7 @@ use crate::rust_text;
 const FLOORS: [&[&str]; 8] = [
     &["text", "error"],
     &["ident", "lang", "diag"],
-    &["model", "crf"],
+    &["model", "crf", "tex"],
     &[
         "segment",
         "parse",
