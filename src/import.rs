@@ -59,14 +59,25 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
+pub use bibtex::{Bibtex, Outcome};
 pub use decode::{Decoding, damage, decode};
 pub use format::Format;
 pub use found::{Found, Item, Link, Origin, Printed, Reject, Text};
 pub use options::Options;
 pub use sniff::{sniff, sniff_bytes};
 
+use crate::diag::Diagnostic;
 use crate::text::Source;
 use crate::{Error, ErrorKind, Result};
+
+/// What an input turned out to be.
+#[derive(Debug)]
+pub enum Opened {
+    /// Everything was read.
+    Read(Found),
+    /// A BibTeX file whose entries are still to be read, on any thread; and what is to be said of it as a whole.
+    Bibtex(Box<Bibtex>, Vec<Diagnostic>),
+}
 
 /// Reads the bytes of an input called `name`: tells its format where `options` do not, and its encoding.
 ///
@@ -74,26 +85,48 @@ use crate::{Error, ErrorKind, Result};
 /// [`ErrorKind::Usage`] for an unknown encoding; [`ErrorKind::Input`] when nothing of it can be read, saying what it is and
 /// what to do. A single bad entry is a diagnostic.
 pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Found> {
+    match open(bytes, name, options)? {
+        Opened::Read(found) => Ok(found),
+        Opened::Bibtex(file, mut diagnostics) => {
+            let mut found = bibtex::found(&file);
+            diagnostics.append(&mut found.diagnostics);
+            Ok(Found {
+                diagnostics,
+                ..found
+            })
+        }
+    }
+}
+
+/// Reads the bytes of an input as [`read`] does, but leaves the entries of BibTeX to be read one by one.
+///
+/// # Errors
+/// As [`read`].
+pub fn open(bytes: &[u8], name: &str, options: &Options) -> Result<Opened> {
     let binary = options.from.filter(|format| format.is_binary());
     let told = options.from.is_some();
     if let Some(format) = binary.or_else(|| sniff_bytes(bytes).filter(|_| !told)) {
-        return match format {
+        let found = match format {
             Format::Docx => office::read_docx(bytes, name, options),
             Format::Odt => office::read_odt(bytes, name, options),
             _ => pdf::read(bytes, name, options),
         };
+        return found.map(Opened::Read);
     }
     let (source, mut diagnostics) = decode(bytes, name, options.encoding.as_deref())?;
     let format = match options.from {
         Some(format) => format,
         None => sniff(&source)?,
     };
+    if format == Format::Bibtex {
+        return Ok(Opened::Bibtex(Box::new(Bibtex::new(source)), diagnostics));
+    }
     let mut found = read_text(format, source, options)?;
     diagnostics.append(&mut found.diagnostics);
-    Ok(Found {
+    Ok(Opened::Read(Found {
         diagnostics,
         ..found
-    })
+    }))
 }
 
 /// Reads a source in a format that is text. Ids are as they were found: two records may have the same.
@@ -113,7 +146,7 @@ pub fn read_text(format: Format, source: Source, options: &Options) -> Result<Fo
         Format::Ndjson => Ok(csl::read_lines(&source, 0)),
         Format::CslYaml => yaml::read_csl(&source),
         Format::Hayagriva => yaml::read_hayagriva(&source),
-        Format::Bibtex => Ok(bibtex::read(&source)),
+        Format::Bibtex => Ok(bibtex::found(&Bibtex::new(source))),
         Format::Ris => Ok(tagged::read_ris(&source)),
         Format::Nbib => Ok(tagged::read_nbib(&source)),
         Format::Enw => Ok(tagged::read_enw(&source)),

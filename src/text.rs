@@ -1,10 +1,11 @@
 //! Text with places: spans and sources.
 //!
-//! Owns [`Span`] and [`Source`], and [`Words`], lists to look words up in. Knows nothing of references.
+//! Owns [`Span`] and [`Source`], [`tags`], and [`Words`], lists to look words up in. Knows nothing of references.
 
 use std::ops::Range;
 
 pub mod homoglyph;
+pub mod tags;
 mod words;
 
 pub use words::Words;

@@ -21,7 +21,7 @@ use std::fmt;
 
 use crate::text::Span;
 
-pub use pieces::{Pieces, piece_at, pieces};
+pub use pieces::{Pieces, is_field, piece_at, pieces};
 pub use token::{Token, TokenKind, tokens};
 
 /// A piece of a file.

@@ -1,16 +1,19 @@
 //! BibTeX with the fields of BibLaTeX.
 //!
 //! The text is Unicode; what TeX would take for itself is escaped, acronyms and proper names in titles are
-//! kept in their case by braces. `custom` has no place in BibTeX and is left out.
+//! kept in their case by braces. What lies under `custom` is written under its own names where BibTeX would read it so, and as
+//! JSON in a field of ours where not; the evidence has no place in BibTeX and is left out.
 
+mod custom;
+mod dates;
 mod key;
 mod names;
 mod tex;
 
 use std::io;
 
-use crate::bibtex::{self, MONTHS, OWN_PREFIX, OWN_TYPE};
-use crate::model::{Date, DateField, DateParts, Kind, NameField, Reference, TextField};
+use crate::bibtex::{self, ENTRY_TYPE, OWN_CATEGORIES, OWN_PREFIX, OWN_TYPE};
+use crate::model::{Kind, NameField, Reference, TextField};
 
 /// Writes one entry per record, an empty line between them.
 pub(super) fn write(references: &[Reference], out: &mut dyn io::Write) -> io::Result<()> {
@@ -29,31 +32,49 @@ fn entry(reference: &Reference, key: &str) -> String {
     let entry_type = entry_type(reference);
     put_names(&mut fields, reference);
     put_text(&mut fields, reference, TextField::Title);
-    put_issued(&mut fields, reference);
-    let others = reference
-        .texts
-        .keys()
-        .filter(|field| **field != TextField::Title);
-    others.for_each(|field| put_text(&mut fields, reference, *field));
-    put_dates(&mut fields, reference);
-    if bibtex::kind(entry_type) != Some(reference.kind) {
+    dates::put_issued(&mut fields, reference);
+    let has_eprint = put_eprint(&mut fields, reference);
+    for field in reference.texts.keys() {
+        let is_eprint = matches!(field, TextField::Archive | TextField::ArchiveLocation);
+        if *field != TextField::Title && !(has_eprint && is_eprint) {
+            put_text(&mut fields, reference, *field);
+        }
+    }
+    dates::put_others(&mut fields, reference);
+    let is_told = bibtex::kind(entry_type) == Some(reference.kind);
+    if !is_told && own_type(reference).is_none() {
         fields.braced(OWN_TYPE, reference.kind.as_str());
     }
+    if !reference.categories.is_empty() {
+        fields.braced(OWN_CATEGORIES, &custom::json(&reference.categories));
+    }
+    custom::put(&mut fields, reference);
     format!("@{entry_type}{{{key},\n{}}}\n", fields.lines)
 }
 
-/// Classic BibTeX tells two sorts of thesis apart.
-fn entry_type(reference: &Reference) -> &'static str {
+/// The type that it was read from, or the one for its kind. Classic BibTeX tells two sorts of thesis apart.
+fn entry_type(reference: &Reference) -> &str {
     let genre = reference
         .text(TextField::Genre)
         .unwrap_or("")
         .to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| genre.contains(word));
     match reference.kind {
+        _ if own_type(reference).is_some() => own_type(reference).unwrap_or("misc"),
         Kind::Thesis if says(&["phd", "ph.d", "ph. d", "doctor"]) => "phdthesis",
         Kind::Thesis if says(&["master", "магіст"]) => "mastersthesis",
         kind => bibtex::entry_type(kind),
     }
+}
+
+/// The entry type that it was read from, if it is read as this kind again.
+fn own_type(reference: &Reference) -> Option<&str> {
+    let own = reference.custom.get(ENTRY_TYPE)?.as_str()?;
+    let is_word = own.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_word = is_word && !own.is_empty() && !bibtex::is_command(own);
+    let kind = bibtex::kind(own).unwrap_or(Kind::Document);
+    let is_read_so = kind == reference.kind && !bibtex::is_told_by_kind(own, kind);
+    Some(own).filter(|_| is_word && is_read_so)
 }
 
 #[derive(Default)]
@@ -81,14 +102,29 @@ fn own(name: Option<&'static str>, csl: &str) -> String {
 
 fn put_names(fields: &mut Fields, reference: &Reference) {
     let author = |field: &NameField| *field != NameField::Author;
-    let mut order: Vec<_> = reference.names.keys().copied().collect();
+    let mut order: Vec<_> = NameField::ALL.to_vec();
     order.sort_by_key(author);
     for field in order {
-        let names = names::names(reference.names(field));
+        let go_on = custom::goes_on(reference, field);
+        let names = names::names(reference.names(field), go_on);
         if !names.is_empty() {
             fields.braced(&own(bibtex::name_name(field), field.as_str()), &names);
         }
     }
+}
+
+/// What lies in an archive that `eprinttype` has a name for.
+fn put_eprint(fields: &mut Fields, reference: &Reference) -> bool {
+    let archive = reference
+        .text(TextField::Archive)
+        .and_then(bibtex::archive_type);
+    let (Some(archive), Some(eprint)) = (archive, reference.text(TextField::ArchiveLocation))
+    else {
+        return false;
+    };
+    fields.braced("eprint", &tex::identifier(eprint));
+    fields.braced("eprinttype", archive);
+    true
 }
 
 fn put_text(fields: &mut Fields, reference: &Reference, field: TextField) {
@@ -114,85 +150,5 @@ fn put_language(fields: &mut Fields, language: &str) {
     match bibtex::langid(language) {
         Some(langid) => fields.braced("langid", langid),
         None => fields.braced("language", &tex::text(language)),
-    }
-}
-
-/// The date as classic BibTeX has it; `date` beside it where that cannot say everything.
-fn put_issued(fields: &mut Fields, reference: &Reference) {
-    let Some(date) = reference.date(DateField::Issued) else {
-        return;
-    };
-    let Some(start) = date.start else {
-        let words = date.literal.as_ref().or(date.raw.as_ref());
-        return words
-            .into_iter()
-            .for_each(|words| fields.braced("year", &tex::text(words)));
-    };
-    fields.braced("year", &year(start.year));
-    if let Some(month) = start.month {
-        fields.bare("month", MONTHS[usize::from(month.clamp(1, 12)) - 1]);
-    }
-    if let Some(day) = start.month.and(start.day) {
-        fields.braced("day", &day.to_string());
-    }
-    let plain = Date {
-        literal: None,
-        raw: None,
-        ..date.clone()
-    };
-    if plain != Date::parts(start) {
-        fields.braced("date", &edtf(date));
-    }
-}
-
-fn put_dates(fields: &mut Fields, reference: &Reference) {
-    let others = reference
-        .dates
-        .iter()
-        .filter(|(field, _)| **field != DateField::Issued);
-    for (field, date) in others {
-        let name = own(bibtex::date_name(*field), field.as_str());
-        let words = || date.literal.clone().or(date.raw.clone());
-        let value = match date.start {
-            Some(_) => Some(edtf(date)),
-            None => words().map(|words| tex::text(&words)),
-        };
-        value
-            .into_iter()
-            .for_each(|value| fields.braced(&name, &value));
-    }
-}
-
-/// The date in the Extended Date/Time Format (ISO 8601-2), which BibLaTeX reads.
-fn edtf(date: &Date) -> String {
-    let season = date.season.as_ref().and_then(|season| match season {
-        serde_json::Value::String(text) => text.parse().ok(),
-        other => other.as_u64(),
-    });
-    let circa = match &date.circa {
-        None | Some(serde_json::Value::Bool(false)) => "",
-        Some(_) => "~",
-    };
-    let one = |parts: DateParts, season: Option<u64>| {
-        let month = parts
-            .month
-            .map(u64::from)
-            .or(season.filter(|s| (1..=4).contains(s)).map(|s| s + 20));
-        let month = month.map_or(String::new(), |month| format!("-{month:02}"));
-        let day = parts
-            .month
-            .and(parts.day)
-            .map_or(String::new(), |day| format!("-{day:02}"));
-        format!("{}{month}{day}{circa}", year(parts.year))
-    };
-    let start = date.start.map(|start| one(start, season));
-    let end = date.end.map(|end| format!("/{}", one(end, None)));
-    start.unwrap_or_default() + &end.unwrap_or_default()
-}
-
-fn year(year: i32) -> String {
-    match year {
-        0.. => format!("{year:04}"),
-        _ => format!("-{:04}", year.unsigned_abs()),
     }
 }

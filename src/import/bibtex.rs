@@ -1,133 +1,235 @@
 //! BibTeX and BibLaTeX files.
 //!
-//! The file is cut into entries and fields by our own scanner, because one bad entry must not lose the rest; the
-//! crate `biblatex` reads the values. Cross-references between entries are kept as they are, not followed.
+//! The syntax is [`crate::bibtex::syntax`]'s business, TeX is [`crate::tex`]'s. Owns what a file means: strings, keys, what an
+//! entry inherits, and each entry as a record. A file is looked through once; its entries become records one by one, on any
+//! thread, so that a long file needs little more memory than its text.
+//!
+//! What is lost, each with an error and a reject: an entry that cannot be parted into fields, one whose key another has, one that
+//! uses a string which nobody defines. What is kept with a warning: an entry type or a month that nobody knows, a field given
+//! twice, a parent that is missing. A field that CSL has no word for lies under `custom` by its own name, its value TeX as it
+//! stands in the file, and so do the links to parents; what is inherited by them is in the record itself.
 
-mod cut;
+mod dates;
 mod entry;
+mod index;
+mod inherit;
 mod names;
-pub(super) mod tex;
+#[cfg(test)]
+mod tests;
+mod titles;
 
-use std::collections::HashMap;
-
-use super::{Format, Found};
+use super::{Format, Found, Reject};
+use crate::bibtex::syntax::{Entry, PieceKind, piece_at, pieces};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Place, Reference};
 use crate::text::{Source, Span};
 
-use cut::{Block, Entry, Part};
+use index::{Index, Unfit};
 
-/// Reads every entry that can be read.
-pub(super) fn read(source: &Source) -> Found {
-    let mut reader = Reader {
-        source,
-        strings: HashMap::new(),
-        records: Vec::new(),
-        diagnostics: Vec::new(),
-    };
-    for block in cut::blocks(source.text()) {
-        reader.take(block);
-    }
-    let mut found = Found::new(Format::Bibtex);
-    reader
-        .records
-        .into_iter()
-        .for_each(|record| found.push_record(record));
-    found.diagnostics = reader.diagnostics;
-    found
+/// A BibTeX file whose entries become records one by one.
+#[derive(Debug)]
+pub struct Bibtex {
+    source: Source,
+    slots: Vec<Slot>,
+    index: Index,
 }
 
-struct Reader<'a> {
-    source: &'a Source,
-    strings: HashMap<String, String>,
-    records: Vec<Reference>,
-    diagnostics: Vec<Diagnostic>,
+/// What stands in a file, in its order.
+#[derive(Debug)]
+enum Slot {
+    /// An entry that begins at this byte.
+    Entry(usize),
+    /// An entry that only lends its fields to others.
+    Data,
+    /// What was lost.
+    Lost(Box<Lost>),
+    /// What is to be said of something that is no entry.
+    Said(Box<Diagnostic>),
 }
 
-impl Reader<'_> {
-    fn take(&mut self, block: Block<'_>) {
-        match block {
-            Block::String(name, parts, at) => {
-                let value = self.value(&parts, at);
-                self.strings.insert(name.to_ascii_lowercase(), value);
-            }
-            Block::Entry(entry) => self.take_entry(&entry),
-            Block::Fault(at, message) => self.report("bibtex-syntax", Severity::Error, at, message),
+#[derive(Debug, Clone)]
+struct Lost {
+    diagnostic: Diagnostic,
+    reject: Reject,
+}
+
+/// What came of an entry, or of what was to be one.
+#[derive(Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The record, unless it was lost.
+    pub record: Option<Box<Reference>>,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was lost.
+    pub reject: Option<Reject>,
+}
+
+impl Bibtex {
+    /// Looks through a file: finds its entries, strings and keys, and what is broken.
+    pub fn new(source: Source) -> Self {
+        let mut file = Self {
+            source,
+            slots: Vec::new(),
+            index: Index::default(),
+        };
+        // The index grows while the text is read: each is borrowed for itself.
+        let mut index = Index::default();
+        let mut slots = Vec::new();
+        for piece in pieces(file.source.text()) {
+            slots.extend(match piece.kind {
+                PieceKind::Free | PieceKind::Preamble(_) => None,
+                PieceKind::Comment { is_closed } => {
+                    (!is_closed).then(|| file.unclosed_comment(piece.span.start))
+                }
+                PieceKind::String(field) => index
+                    .define(file.source.text(), &field)
+                    .err()
+                    .map(|unfit| file.lost(piece.span, &unfit)),
+                PieceKind::Broken(fault) => {
+                    let key = fault.key.map(|key| key.of(file.source.text()).to_owned());
+                    Some(file.lost(piece.span, &Unfit::syntax(fault.at, fault.cause, key)))
+                }
+                PieceKind::Entry(entry) => Some(file.admit(&mut index, piece.span, &entry)),
+            });
+        }
+        file.slots = slots;
+        file.index = index;
+        file
+    }
+
+    /// How many things there are in it to read: entries, and what was lost.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// Everything in it, in its order, read one by one.
+    pub fn outcomes(&self) -> impl Iterator<Item = Outcome> {
+        (0..self.len()).map(|at| self.read(at))
+    }
+
+    /// Reads the entry of this number; one that does not exist is nothing.
+    pub fn read(&self, at: usize) -> Outcome {
+        match self.slots.get(at) {
+            Some(Slot::Entry(start)) => self.record(*start),
+            Some(Slot::Lost(lost)) => Outcome::from(lost.as_ref().clone()),
+            Some(Slot::Said(diagnostic)) => Outcome {
+                diagnostics: vec![diagnostic.as_ref().clone()],
+                ..Outcome::default()
+            },
+            Some(Slot::Data) | None => Outcome::default(),
         }
     }
 
-    fn take_entry(&mut self, entry: &Entry<'_>) {
-        let at = entry.span.start;
-        let fields: Vec<_> = entry
-            .fields
-            .iter()
-            .map(|(name, parts)| (name.to_ascii_lowercase(), self.value(parts, at)))
-            .collect();
-        if let Some(fault) = &entry.fault {
-            let severity = match fields.is_empty() {
-                true => Severity::Error,
-                false => Severity::Warning,
-            };
-            let kept = fields.len();
-            let message = format!(
-                "{fault} in the entry `{}`; {kept} fields were read",
-                entry.key
-            );
-            self.report("bibtex-syntax", severity, at, message);
-            if fields.is_empty() {
-                return;
-            }
-        }
-        let fallback = format!("ref-{}", self.records.len() + 1);
-        let (mut record, said) = entry::record(entry.kind, entry.key, fields, &fallback);
-        record.evidence.place = Some(self.place(entry.span));
-        for diagnostic in said {
-            self.diagnostics.push(self.placed(diagnostic, at));
-        }
-        self.records.push(record);
-    }
-
-    /// The parts of a value, joined; a macro that nobody defined stands for its own name.
-    fn value(&mut self, parts: &[Part<'_>], at: usize) -> String {
-        let mut value = String::new();
-        for part in parts {
-            match part {
-                Part::Text(text) => value.push_str(text),
-                Part::Macro(name) => match self.strings.get(&name.to_ascii_lowercase()) {
-                    Some(text) => value.push_str(text),
-                    None => {
-                        value.push_str(name);
-                        self.undefined(name, at);
-                    }
-                },
-            }
-        }
-        value
-    }
-
-    fn undefined(&mut self, name: &str, at: usize) {
-        if entry::month(name).is_none() {
-            let message = format!("no @string defines `{name}`; its name stands in its place");
-            self.report("bibtex-macro", Severity::Warning, at, message);
+    fn record(&self, start: usize) -> Outcome {
+        let Some((entry, span)) = self.entry(start) else {
+            return Outcome::default();
+        };
+        let given = match inherit::fields(self, &entry) {
+            Ok(given) => given,
+            Err(unfit) => return Outcome::from(self.lose(span, &unfit)),
+        };
+        let text = self.source.text();
+        let entry_type = (entry.entry_type.of(text), entry.entry_type.start);
+        let (mut record, said) = entry::record(entry_type, entry.key.of(text), given);
+        record.evidence.place = Some(Place {
+            source: self.source.name().to_owned(),
+            line: self.source.line_of(start),
+            span,
+        });
+        let placed = said.into_iter().map(|(at, said)| self.placed(said, at));
+        Outcome {
+            record: Some(Box::new(record)),
+            diagnostics: placed.collect(),
+            reject: None,
         }
     }
 
-    fn report(&mut self, code: &'static str, severity: Severity, at: usize, message: String) {
-        let diagnostic = self.placed(Diagnostic::new(code, severity, message), at);
-        self.diagnostics.push(diagnostic);
+    /// The entry that begins at a byte.
+    fn entry(&self, start: usize) -> Option<(Entry, Span)> {
+        let piece = piece_at(self.source.text(), start)?;
+        match piece.kind {
+            PieceKind::Entry(entry) => Some((entry, piece.span)),
+            _ => None,
+        }
+    }
+
+    fn admit(&self, index: &mut Index, span: Span, entry: &Entry) -> Slot {
+        let text = self.source.text();
+        if let Some(first) = index.claim(entry.key.of(text), span.start) {
+            let line = self.source.line_of(first);
+            return self.lost(span, &Unfit::duplicate(text, entry.key, line));
+        }
+        match entry.entry_type.of(text).eq_ignore_ascii_case("xdata") {
+            true => Slot::Data,
+            false => Slot::Entry(span.start),
+        }
+    }
+
+    fn lost(&self, span: Span, unfit: &Unfit) -> Slot {
+        Slot::Lost(Box::new(self.lose(span, unfit)))
+    }
+
+    fn lose(&self, span: Span, unfit: &Unfit) -> Lost {
+        let (line, column) = (
+            self.source.line_of(unfit.at),
+            self.source.column_of(unfit.at),
+        );
+        let what = match &unfit.key {
+            Some(key) => format!("the entry `{key}` is left out"),
+            None => format!(
+                "what begins on line {} is left out",
+                self.source.line_of(span.start)
+            ),
+        };
+        let message = format!("{}; {what}", unfit.reason);
+        let diagnostic = Diagnostic::new(unfit.code, Severity::Error, message);
+        Lost {
+            diagnostic: self.placed(diagnostic, unfit.at),
+            reject: Reject {
+                text: span.of(self.source.text()).to_owned(),
+                line: self.source.line_of(span.start),
+                reason: format!("line {line}, column {column}: {}", unfit.reason),
+            },
+        }
+    }
+
+    fn unclosed_comment(&self, at: usize) -> Slot {
+        let message = "the comment is not closed; it ends before the next entry";
+        let said = Diagnostic::new("bibtex-comment", Severity::Warning, message);
+        Slot::Said(Box::new(self.placed(said, at)))
     }
 
     fn placed(&self, diagnostic: Diagnostic, at: usize) -> Diagnostic {
-        diagnostic
-            .at(Span::new(at, at))
-            .on_line(self.source.line_of(at))
+        let line = self.source.line_of(at);
+        let diagnostic = diagnostic.at(Span::new(at, at)).on_line(line);
+        diagnostic.in_column(self.source.column_of(at))
     }
+}
 
-    fn place(&self, span: Span) -> Place {
-        Place {
-            source: self.source.name().to_owned(),
-            line: self.source.line_of(span.start),
-            span,
+impl From<Lost> for Outcome {
+    fn from(lost: Lost) -> Self {
+        Self {
+            record: None,
+            diagnostics: vec![lost.diagnostic],
+            reject: Some(lost.reject),
         }
     }
+}
+
+/// Reads every entry that can be read.
+pub(super) fn found(file: &Bibtex) -> Found {
+    let mut found = Found::new(Format::Bibtex);
+    for outcome in file.outcomes() {
+        if let Some(record) = outcome.record {
+            found.push_record(*record);
+        }
+        found.diagnostics.extend(outcome.diagnostics);
+        found.rejects.extend(outcome.reject);
+    }
+    found
 }

@@ -8,7 +8,7 @@ mod masked;
 mod prose;
 mod typed;
 
-use super::{Format, Found, Item, Printed, bibtex};
+use super::{Bibtex, Format, Found, Item, Printed, bibtex};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Kind, RawReference, Reference, TextField};
 use crate::text::{Source, Span};
@@ -42,7 +42,7 @@ pub(super) fn read(source: &Source) -> Result<Found> {
         return Ok(printed(source, &masked, &lists));
     }
     if let Some(carried) = masked::carried_bibtex(source.text()) {
-        let found = bibtex::read(&Source::new(source.name(), carried));
+        let found = bibtex::found(&Bibtex::new(Source::new(source.name(), carried)));
         return Ok(Found {
             format: Format::Latex,
             ..found

@@ -1,5 +1,4 @@
 use encoding_rs::{Encoding, IBM866, ISO_8859_5, KOI8_U, WINDOWS_1251, WINDOWS_1252};
-use serde_json::json;
 
 use super::*;
 use crate::ErrorKind;
@@ -285,66 +284,4 @@ fn broken_json_is_an_error_with_its_line() {
     let error = read(b"[\n{]", "x.json", &Options::default()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Input);
     assert!(error.to_string().starts_with("x.json: line 2:"), "{error}");
-}
-
-#[test]
-fn bibtex_becomes_records() {
-    let (records, diagnostics) = records(
-        Format::Bibtex,
-        r#"
-@string{press = "Наукова думка"}
-@Book{hr, author = {Грушевський, Михайло and {{НАН України}}}, title = {Історія {України-Руси}},
-  publisher = press, address = {Київ}, year = 1991, langid = {ukrainian}, subtitle = {Том 1}}
-@article{a, title = {Broken
-@PhdThesis{t, author = {T. Shevchenko}, title = {A 50\% {DNA} study}, school = {KNU}, month = may,
-  year = {2001}, pages = {1--9}, url = {https://x.org/a_b%20c}, file = {x.pdf}, keywords = nowhere}
-@mytype{t, note = {x}, date = {2019-05/2020}}
-"#,
-    );
-    assert_eq!(ids(&records), ["hr", "t", "t"]);
-    let [book, thesis, other] = records.as_slice() else {
-        panic!("three records expected");
-    };
-    assert_eq!(
-        (book.kind, thesis.kind, other.kind),
-        (Kind::Book, Kind::Thesis, Kind::Document)
-    );
-    let authors = [
-        Name::person("Грушевський", "Михайло"),
-        Name::literal("НАН України"),
-    ];
-    assert_eq!(book.names(NameField::Author), authors);
-    assert_eq!(
-        book.text(TextField::Title),
-        Some("Історія України-Руси: Том 1")
-    );
-    assert_eq!(book.text(TextField::Publisher), Some("Наукова думка"));
-    assert_eq!(book.text(TextField::Language), Some("uk"));
-    assert_eq!(
-        book.evidence.place.as_ref().map(|place| place.line),
-        Some(3)
-    );
-    let may = DateParts {
-        year: 2001,
-        month: Some(5),
-        day: None,
-    };
-    assert_eq!(thesis.date(DateField::Issued), Some(&Date::parts(may)));
-    assert_eq!(thesis.text(TextField::Genre), Some("PhD thesis"));
-    assert_eq!(thesis.text(TextField::Title), Some("A 50% DNA study"));
-    assert_eq!(thesis.text(TextField::Page), Some("1-9"));
-    assert_eq!(thesis.text(TextField::Url), Some("https://x.org/a_b%20c"));
-    assert_eq!(json!(thesis.custom), json!({"unmapped": {"file": "x.pdf"}}));
-    let range = Date {
-        end: Some(DateParts::year(2020)),
-        ..Date::parts(DateParts {
-            year: 2019,
-            month: Some(5),
-            day: None,
-        })
-    };
-    assert_eq!(other.date(DateField::Issued), Some(&range));
-    let expected = ["bibtex-syntax", "bibtex-macro", "type-unknown"];
-    assert_eq!(codes(&diagnostics), expected);
-    assert_eq!(diagnostics[0].line, Some(5));
 }

@@ -11,6 +11,7 @@ use crate::ident::Doi;
 use crate::lang;
 use crate::model::{Candidate, NameField, Reference, TextField};
 use crate::net::{Request, Response};
+use crate::text::tags::without_tags;
 
 use super::address;
 use super::answer::{Answer, json, unreadable};
@@ -109,7 +110,7 @@ fn query(reference: &Reference) -> Option<String> {
         .iter()
         .take(3)
         .map(|name| name.key().to_owned());
-    let mut words: Vec<String> = vec![title.to_owned()];
+    let mut words: Vec<String> = vec![without_tags(title).into_owned()];
     for name in names {
         let romanised = lang::romanize_kmu55(&name);
         if romanised != name {
@@ -117,7 +118,8 @@ fn query(reference: &Reference) -> Option<String> {
         }
         words.push(name);
     }
-    words.extend(reference.text(TextField::ContainerTitle).map(str::to_owned));
+    let container = reference.text(TextField::ContainerTitle);
+    words.extend(container.map(|title| without_tags(title).into_owned()));
     words.extend(item::year(reference).map(|year| year.to_string()));
     let line = words.join(" ");
     Some(line.chars().take(LONGEST_QUERY).collect())

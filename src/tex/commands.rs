@@ -19,9 +19,9 @@ pub(super) enum Command {
     Verbatim,
 }
 
-use Command::{Around, Bare, Declared, Dropped, Marked, Verbatim};
+use crate::text::tags::SMALL_CAPITALS;
 
-const SMALL_CAPITALS: &str = "<span style=\"font-variant:small-caps;\">";
+use Command::{Around, Bare, Declared, Dropped, Marked, Verbatim};
 
 /// Commands by name, in the order of the names.
 const COMMANDS: &[(&str, Command)] = &[

@@ -36,6 +36,6 @@ fn end(text: &str) -> Option<usize> {
 /// `$5 and $6` is money: it has nothing that only formulas have.
 fn is_formula(inner: &str, after: &str) -> bool {
     let money = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-    let is_one = !inner.contains(char::is_whitespace) && !(money(inner) && money(after));
-    inner.contains(['\\', '^', '_', '{', '=', '<', '>']) || is_one
+    let is_money = inner.contains(char::is_whitespace) || money(inner) && money(after);
+    inner.contains(['\\', '^', '_', '{', '=', '<', '>']) || !is_money
 }

@@ -32,7 +32,9 @@ pub fn verbatim(value: &str) -> String {
 
 /// Reads what follows a backslash.
 fn escape<'a>(rest: &'a str, out: &mut String) -> &'a str {
-    const NAMED: [(&str, char); 4] = [
+    const NAMED: [(&str, char); 6] = [
+        ("textbraceleft", '{'),
+        ("textbraceright", '}'),
         ("textasciitilde", '~'),
         ("textunderscore", '_'),
         ("textbackslash", '\\'),

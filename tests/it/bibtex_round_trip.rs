@@ -35,7 +35,6 @@ fn as_bibtex_holds_it(record: &Reference) -> Reference {
     let mut record = record.clone();
     record.id = String::new();
     record.evidence = Default::default();
-    record.custom.clear();
     record.texts.remove(&TextField::CitationKey);
     record
 }

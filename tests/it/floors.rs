@@ -27,13 +27,12 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// What only one place may name, and that place.
-const FENCES: [(&str, &str); 13] = [
+const FENCES: [(&str, &str); 12] = [
     ("reqwest", "net"),
     ("rustls", "net"),
     ("tokio", "net"),
     ("rusqlite", "store"),
     ("hayagriva", "export"),
-    ("biblatex", "import"),
     ("hayro_syntax", "import"),
     ("hayro_font", "import"),
     ("hayro_cmap", "import"),

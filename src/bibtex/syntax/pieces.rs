@@ -25,6 +25,25 @@ pub fn piece_at(text: &str, at: usize) -> Option<Piece> {
     pieces(text).command(at)
 }
 
+/// Whether a field of this name with this value in braces reads as it is written.
+pub fn is_field(name: &str, value: &str) -> bool {
+    let text = format!("@misc{{k,\n{name} = {{{value}}},\n}}");
+    let Some(Piece { span, kind }) = piece_at(&text, 0) else {
+        return false;
+    };
+    let PieceKind::Entry(entry) = kind else {
+        return false;
+    };
+    let [field] = entry.fields.as_slice() else {
+        return false;
+    };
+    let mut parts = field.value.parts();
+    let is_whole = parts
+        .next()
+        .is_some_and(|part| part.content().of(&text) == value);
+    span.len() == text.len() && field.name.of(&text) == name && is_whole && parts.next().is_none()
+}
+
 /// The pieces of a file.
 #[derive(Debug, Clone)]
 pub struct Pieces<'a> {

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::lang;
 use crate::model::{DateField, NameField, Reference, TextField};
+use crate::text::tags::without_tags;
 
 /// Words that begin a title and say nothing.
 const EMPTY_WORDS: [&str; 26] = [
@@ -85,7 +86,9 @@ fn lead(reference: &Reference) -> Option<String> {
 }
 
 fn title_words(reference: &Reference) -> impl Iterator<Item = String> {
-    telling_words(reference.text(TextField::Title).unwrap_or_default())
+    let title = reference.text(TextField::Title).unwrap_or_default();
+    let words: Vec<_> = telling_words(&without_tags(title)).take(2).collect();
+    words.into_iter()
 }
 
 fn telling_words(text: &str) -> impl Iterator<Item = String> {

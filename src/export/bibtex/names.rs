@@ -1,15 +1,16 @@
 //! Lists of names.
 
 use super::tex;
+use crate::bibtex::OTHERS;
 use crate::model::Name;
 
-/// Names joined by `and`.
-pub(super) fn names(names: &[Name]) -> String {
-    let written: Vec<_> = names
-        .iter()
-        .map(name)
-        .filter(|name| !name.is_empty())
-        .collect();
+/// Names joined by `and`; `others` goes on a list that is not whole.
+pub(super) fn names(names: &[Name], go_on: bool) -> String {
+    let written = names.iter().map(name).filter(|name| !name.is_empty());
+    let mut written: Vec<_> = written.collect();
+    if go_on && written.last().is_none_or(|last| last != OTHERS) {
+        written.push(OTHERS.to_owned());
+    }
     written.join(" and ")
 }
 
@@ -19,7 +20,7 @@ fn name(name: &Name) -> String {
     let given = name.given.as_deref().unwrap_or_default();
     let particles = particles(name);
     match &name.literal {
-        Some(literal) if literal == "et al." => return "others".to_owned(),
+        Some(literal) if literal == "et al." => return OTHERS.to_owned(),
         Some(literal) if family.is_empty() => return whole(literal),
         _ => {}
     }
@@ -59,14 +60,23 @@ fn whole(name: &str) -> String {
     let name = tex::text(name);
     match name.is_empty() {
         true => name,
-        false => format!("{{{name}}}"),
+        false => braced(&name),
     }
 }
 
 fn part(text: &str, braces: bool) -> String {
+    let text = tex::text(text);
     match braces {
-        true => format!("{{{}}}", tex::text(text)),
-        false => tex::text(text),
+        true => braced(&text),
+        false => text,
+    }
+}
+
+/// In braces; in two pairs where a command comes first, for `{\$}` is a letter to BibTeX and no group.
+fn braced(tex: &str) -> String {
+    match tex.starts_with('\\') {
+        true => format!("{{{{{tex}}}}}"),
+        false => format!("{{{tex}}}"),
     }
 }
 
@@ -89,7 +99,7 @@ mod tests {
     fn names_are_written_for_bibtex_to_split() {
         #[track_caller]
         fn check(given: &[Name], expected: &str) {
-            assert_eq!(names(given), expected);
+            assert_eq!(names(given, false), expected);
         }
         check(
             &[
@@ -103,6 +113,11 @@ mod tests {
             "{Barnes and Noble, Inc.}",
         );
         check(&[Name::literal("et al.")], "others");
+        assert_eq!(
+            names(&[Name::person("Roe", "J.")], true),
+            "Roe, J. and others"
+        );
+        assert_eq!(names(&[], true), "others");
         check(
             &[Name::person("von Neumann", "John")],
             "{von Neumann}, John",

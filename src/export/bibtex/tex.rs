@@ -1,26 +1,39 @@
 //! Text as TeX.
 
-/// The marks of CSL for a run of text, and the commands for them.
-const MARKUP: [(&str, &str, &str); 4] = [
+use crate::bibtex::{telling, without_nocase};
+use crate::text::Span;
+use crate::text::tags::{CLOSE_SPAN, SMALL_CAPITALS, tag};
+
+/// The tags of CSL for a run of text, and the commands for them.
+const MARKUP: [(&str, &str, &str); 5] = [
     ("<i>", "</i>", "\\emph{"),
     ("<b>", "</b>", "\\textbf{"),
     ("<sup>", "</sup>", "\\textsuperscript{"),
     ("<sub>", "</sub>", "\\textsubscript{"),
+    (SMALL_CAPITALS, CLOSE_SPAN, "\\textsc{"),
 ];
 
 /// A run of text.
 pub(super) fn text(text: &str) -> String {
-    marked_up(&folded(text), &|run| escaped(run))
+    let (text, protected) = without_nocase(&folded(text));
+    marked_up(&text, &protected)
 }
 
 /// A title: text in which acronyms and proper names are braced, so that styles leave their case alone.
 pub(super) fn title(text: &str) -> String {
-    let text = folded(text);
-    let case = Case::of(&text);
-    marked_up(&text, &|run| {
-        let first = text.starts_with(run);
-        case.protected(run, first)
-    })
+    let (text, mut braced) = without_nocase(&folded(text));
+    let protected = braced.len();
+    let mut next = 0;
+    for word in telling(&text) {
+        while next < protected && braced[next].end <= word.start {
+            next += 1;
+        }
+        if next == protected || word.end <= braced[next].start {
+            braced.push(word);
+        }
+    }
+    braced.sort_unstable();
+    marked_up(&text, &braced)
 }
 
 /// Pages: the hyphen of a range is a dash.
@@ -52,10 +65,12 @@ fn is_page(part: &str) -> bool {
 pub(super) fn identifier(text: &str) -> String {
     let mut out = String::new();
     for c in folded(text).chars() {
-        if matches!(c, '{' | '}' | '\\') {
-            out.push('\\');
+        match c {
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '\\' => out.push_str("\\textbackslash{}"),
+            _ => out.push(c),
         }
-        out.push(c);
     }
     out
 }
@@ -84,26 +99,62 @@ fn folded(text: &str) -> String {
         .join(" ")
 }
 
-/// Turns CSL's marks into commands and writes the runs between them.
-fn marked_up(text: &str, write: &dyn Fn(&str) -> String) -> String {
-    let found = MARKUP.iter().filter_map(|(open, close, command)| {
-        let at = text.find(open)?;
-        let inner = &text[at + open.len()..];
-        let end = inner.find(close)?;
-        Some((at, &inner[..end], &inner[end + close.len()..], command))
-    });
-    match found.min_by_key(|(at, ..)| *at) {
-        None => write(text),
-        Some((at, inner, after, command)) => {
-            let (before, inner) = (write(&text[..at]), marked_up(inner, write));
-            format!("{before}{command}{inner}}}{}", marked_up(after, write))
-        }
+/// A change on the way to TeX: so many bytes at a place are left out, and this is written.
+type Change = (usize, usize, &'static str);
+
+/// Writes a text with braces round some parts of it, and commands for its tags.
+fn marked_up(text: &str, braced: &[Span]) -> String {
+    let edges = braced
+        .iter()
+        .flat_map(|span| [(span.start, "{"), (span.end, "}")]);
+    let mut changes: Vec<Change> = edges.map(|(at, brace)| (at, 0, brace)).collect();
+    changes.extend(commands(text));
+    // At one place a group ends before another begins, and begins before what is marked up in it.
+    changes.sort_by_key(|&(at, length, written)| (at, length, written != "}"));
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for (at, length, written) in changes {
+        out += &escaped(&text[from..at]);
+        out += written;
+        from = at + length;
     }
+    out + &escaped(&text[from..])
 }
 
-/// Escapes what TeX takes for itself, and breaks what its fonts would join: `--`, ``` `` ```, `''`.
+/// The tags that have their other half, as commands.
+fn commands(text: &str) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut count = [0_usize; MARKUP.len()];
+    let mut at = 0;
+    while let Some(found) = text[at..].find('<') {
+        at += found;
+        let tag = tag(&text[at..]).unwrap_or("<");
+        if let Some(kind) = MARKUP.iter().position(|(begin, ..)| *begin == tag) {
+            open.push((kind, at));
+            count[kind] += 1;
+        } else if let Some(kind) = MARKUP.iter().position(|(_, end, _)| *end == tag) {
+            while count[kind] > 0 {
+                let Some((inner, begin)) = open.pop() else {
+                    break;
+                };
+                count[inner] -= 1;
+                if inner == kind {
+                    let (opening, _, command) = MARKUP[kind];
+                    changes.push((begin, opening.len(), command));
+                    changes.push((at, tag.len(), "}"));
+                    break;
+                }
+            }
+        }
+        at += tag.len();
+    }
+    changes
+}
+
+/// Escapes what TeX takes for itself, and breaks what its fonts and babel would join: `--`, ``` `` ```, `''`, `<<`, `"=` …
 pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -113,83 +164,20 @@ pub(super) fn escaped(text: &str) -> String {
             '}' => out += "\\textbraceright{}",
             '~' => out += "\\textasciitilde{}",
             '^' => out += "\\textasciicircum{}",
-            '-' | '`' | '\'' if chars.peek() == Some(&c) => out.extend([c, '{', '}']),
             _ => out.push(c),
+        }
+        let next = chars.peek().copied().unwrap_or(' ');
+        let joins = match c {
+            '-' | '`' | '\'' | '<' | '>' | ',' => next == c,
+            '!' | '?' => next == '`',
+            '"' => "<>`'=~".contains(next),
+            _ => false,
+        };
+        if joins {
+            out += "{}";
         }
     }
     out
-}
-
-/// How a title uses capitals.
-#[derive(Clone, Copy)]
-struct Case {
-    /// Nearly everything is in capitals: they say nothing.
-    shouted: bool,
-    /// Latin words begin with small letters, so that a capital marks a name.
-    sentence: bool,
-}
-
-impl Case {
-    fn of(text: &str) -> Self {
-        let words: Vec<_> = text
-            .split(' ')
-            .map(core)
-            .filter(|word| !word.is_empty())
-            .collect();
-        let shouted = words.iter().filter(|word| is_shouted(word)).count();
-        let later = words
-            .iter()
-            .skip(1)
-            .filter(|word| is_latin(word) && word.len() > 3);
-        let (capital, small): (Vec<&&str>, Vec<&&str>) =
-            later.partition(|word| begins_capital(word));
-        Self {
-            shouted: words.len() > 2 && shouted * 2 > words.len(),
-            sentence: small.len() > capital.len(),
-        }
-    }
-
-    /// Escapes a run and braces the words whose case matters; `first` tells that it begins the title.
-    fn protected(self, run: &str, first: bool) -> String {
-        let mut at_start = first;
-        let words = run.split(' ').map(|word| {
-            let core = core(word);
-            let begins_sentence = at_start;
-            at_start =
-                at_start && core.is_empty() || word.ends_with([':', '.', '?', '!', '–', '—']);
-            match self.is_telling(core, begins_sentence) {
-                false => escaped(word),
-                true => {
-                    let (before, after) = word.split_once(core).unwrap_or((word, ""));
-                    format!("{}{{{}}}{}", escaped(before), escaped(core), escaped(after))
-                }
-            }
-        });
-        words.collect::<Vec<_>>().join(" ")
-    }
-
-    fn is_telling(self, core: &str, begins_sentence: bool) -> bool {
-        let inner_capital = core.chars().skip(1).any(char::is_uppercase);
-        let name = self.sentence && !begins_sentence && is_latin(core) && begins_capital(core);
-        !self.shouted && (inner_capital || name)
-    }
-}
-
-/// The word without the punctuation around it.
-fn core(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-fn is_shouted(word: &str) -> bool {
-    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
-}
-
-fn is_latin(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_alphabetic() && c < '\u{250}')
-}
-
-fn begins_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -203,6 +191,7 @@ mod tests {
             r"100 \% \& 5\_a \#1 \textbraceleft{}x\textbraceright{} \textasciitilde{} \textasciicircum{} \textbackslash{} \$"
         );
         assert_eq!(text("a--b ''c''\n d"), "a-{}-b '{}'c'{}' d");
+        assert_eq!(text("<<a>> \"=b ,,c ?`"), "<{}<a>{}> \"{}=b ,{},c ?{}`");
         assert_eq!(
             text("<i>E. coli</i> & CO<sub>2</sub> <i>"),
             r"\emph{E. coli} \& CO\textsubscript{2} <i>"
@@ -220,7 +209,7 @@ mod tests {
             identifier("10.37772/2309-9275-2020-2(15)-2"),
             "10.37772/2309-9275-2020-2(15)-2"
         );
-        assert_eq!(identifier("10.1/a_b{c"), r"10.1/a_b\{c");
+        assert_eq!(identifier("10.1/a_b{c"), r"10.1/a_b\textbraceleft{}c");
     }
 
     #[test]
@@ -258,5 +247,10 @@ mod tests {
         );
         check("ЦИФРОВА ДИПЛОМАТІЯ ЄС", "ЦИФРОВА ДИПЛОМАТІЯ ЄС");
         check("A study of AT&T", r"A study of {AT\&T}");
+        check(
+            "<i>USAID</i> and <span class=\"nocase\">Your <b>Friends</b></span>",
+            r"\emph{{USAID}} and {Your \textbf{Friends}}",
+        );
+        check("<i>a <b>b</i> c</b> </sub>", r"\emph{a <b>b} c</b> </sub>");
     }
 }

@@ -9,13 +9,10 @@
 use citationberg::json::Item;
 use serde_json::{Map, Value, json};
 
+use crate::bibtex::without_nocase;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Date, DateField, DateParts, Name, Reference, TextField};
-
-/// Marks of CSL and HTML that `hayagriva` would print as text.
-const MARKS: [&str; 9] = [
-    "<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "<sub>", "</sub>", "</span>",
-];
+use crate::text::tags::without_tags;
 
 /// The years that may stand for words; `hayagriva` keeps years in 16 bits.
 const YEARS: std::ops::Range<i32> = 30_000..32_000;
@@ -91,7 +88,7 @@ fn put_texts(
         let text = match field {
             TextField::Doi => bare_doi(text).to_owned(),
             TextField::Url => text.trim().to_owned(),
-            _ if has_title_case(field) => guarded(&tidy(text), replace),
+            _ if has_title_case(field) => guarded(&typographic(&kept(text, replace)), replace),
             _ => tidy(text),
         };
         if !text.is_empty() {
@@ -140,21 +137,44 @@ fn has_title_case(field: TextField) -> bool {
     )
 }
 
+/// Puts a character in place of each word that is marked to keep its case.
+fn kept(text: &str, replace: &mut Vec<(String, String)>) -> String {
+    let (text, spans) = without_nocase(&without_standins(text));
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for span in spans {
+        out.push_str(&text[at..span.start]);
+        let words = span.of(&text).split(' ');
+        let words: Vec<_> = words.map(|word| stood_in(&tidy(word), replace)).collect();
+        out.push_str(&words.join(" "));
+        at = span.end;
+    }
+    out + &text[at..]
+}
+
 /// Puts a character in place of each word that has a capital inside (`PCWorld`, `GISTEMP`).
 fn guarded(text: &str, replace: &mut Vec<(String, String)>) -> String {
     let words = text.split(' ').map(|word| {
         let core = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let telling = core.chars().skip(1).any(char::is_uppercase);
-        let number = STANDINS.start + u32::try_from(replace.len()).unwrap_or(u32::MAX / 2);
-        match char::from_u32(number).filter(|_| telling && STANDINS.contains(&number)) {
-            Some(standin) => {
-                replace.push((standin.to_string(), core.to_owned()));
-                word.replacen(core, &standin.to_string(), 1)
-            }
-            None => word.to_owned(),
+        match core.chars().skip(1).any(char::is_uppercase) {
+            true => word.replacen(core, &stood_in(core, replace), 1),
+            false => word.to_owned(),
         }
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// The character that stands for a word; the word itself where there is none left.
+fn stood_in(word: &str, replace: &mut Vec<(String, String)>) -> String {
+    let number = STANDINS.start + u32::try_from(replace.len()).unwrap_or(u32::MAX / 2);
+    let standin = char::from_u32(number).filter(|_| STANDINS.contains(&number));
+    match standin.filter(|_| !word.is_empty()) {
+        Some(standin) => {
+            replace.push((standin.to_string(), word.to_owned()));
+            standin.to_string()
+        }
+        None => word.to_owned(),
+    }
 }
 
 /// Between shields where it begins or ends with punctuation: a parenthesis at the end would swallow the style's
@@ -182,18 +202,23 @@ fn is_cyrillic(text: &str) -> bool {
 
 /// Without marks and line ends, with the typographic apostrophe inside words.
 fn tidy(text: &str) -> String {
-    let text = MARKS
-        .iter()
-        .fold(text.to_owned(), |text, mark| text.replace(mark, ""));
-    let chars: Vec<char> = text.chars().collect();
+    typographic(&without_standins(text))
+}
+
+fn without_standins(text: &str) -> String {
+    let ours = |c: &char| STANDINS.contains(&u32::from(*c));
+    text.chars().filter(|c| !ours(c)).collect()
+}
+
+fn typographic(text: &str) -> String {
+    let chars: Vec<char> = without_tags(text).chars().collect();
     let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_alphabetic());
     let typographic = chars.iter().enumerate().map(|(at, &c)| match c {
         '\'' if at > 0 && letter(at - 1) && letter(at + 1) => '’',
         _ if c.is_control() => ' ',
         _ => c,
     });
-    let ours = |c: &char| STANDINS.contains(&u32::from(*c));
-    let text: String = typographic.filter(|c| !ours(c)).collect();
+    let text: String = typographic.collect();
     text.trim().to_owned()
 }
 

@@ -1,10 +1,11 @@
 //! A reference in no style: for records that the style cannot print.
 
 use crate::model::{DateField, Name, NameField, Reference, TextField};
+use crate::text::tags::without_tags;
 
 /// Authors, date, title, what it stands in, where to find it.
 pub(super) fn reference(reference: &Reference) -> String {
-    let text = |field| reference.text(field).map(str::to_owned);
+    let text = |field| Some(without_tags(reference.text(field)?).into_owned());
     let authors: Vec<_> = reference
         .names(NameField::Author)
         .iter()
@@ -48,9 +49,7 @@ fn container(reference: &Reference) -> Option<String> {
         TextField::Issue,
         TextField::Page,
     ];
-    let parts: Vec<_> = fields
-        .iter()
-        .filter_map(|field| reference.text(*field))
-        .collect();
+    let texts = fields.iter().filter_map(|field| reference.text(*field));
+    let parts: Vec<_> = texts.map(without_tags).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -1,201 +1,449 @@
 //! An entry as a record.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::{Map, Value};
 
-use super::{names, tex};
-use crate::bibtex::{self, MONTHS, OWN_TYPE};
-use crate::csl_json;
+use super::inherit::{Fields, Given};
+use super::{dates, names, titles};
+use crate::bibtex::{
+    self, ENTRY_TYPE, OTHERS, OWN_CATEGORIES, OWN_CUSTOM, OWN_TYPE, TRUNCATED, is_date_part,
+};
 use crate::diag::{Diagnostic, Severity};
-use crate::model::{Date, DateField, DateParts, Kind, Reference, TextField};
+use crate::model::{Date, DateField, DateParts, Kind, NameField, Reference, TextField};
+use crate::tex::{self, Marks};
 
-/// Fields that make one date together, or one title.
-const MADE_OF_PARTS: [&str; 7] = [
-    "year",
-    "month",
-    "day",
-    "subtitle",
+/// What is to be said of a record, each at its place.
+pub(super) type Said = Vec<(usize, Diagnostic)>;
+
+/// Fields that are taken together with others, or before them.
+const TAKEN_APART: [&str; 12] = [
+    OWN_CATEGORIES,
+    OWN_CUSTOM,
+    OWN_TYPE,
+    "archiveprefix",
     "booksubtitle",
+    "editortype",
+    "eprint",
+    "eprinttype",
+    "hyphenation",
     "langid",
     "language",
+    "subtitle",
 ];
 
-/// Makes a record of the fields of an entry, whose names are in lower case and whose values are TeX.
+/// Makes a record of an entry.
 pub(super) fn record(
-    entry_type: &str,
+    (entry_type, at): (&str, usize),
     key: &str,
-    fields: Vec<(String, String)>,
-    fallback_id: &str,
-) -> (Reference, Vec<Diagnostic>) {
-    let mut making = Making::new(entry_type, key, fields, fallback_id);
-    for (name, value) in making.fields.clone() {
-        if !MADE_OF_PARTS.contains(&name.as_str()) && name != OWN_TYPE {
-            making.take(&name, &value);
-        }
+    fields: Fields<'_>,
+) -> (Reference, Said) {
+    let mut making = Making {
+        fields: Vec::new(),
+        record: Reference::new(key, Kind::Document),
+        said: fields.said,
+        numbers: HashMap::new(),
+    };
+    making.admit(fields.given);
+    making.record.set_text(TextField::CitationKey, key);
+    making.take_type(entry_type, at);
+    making.take_eprint();
+    // Of two fields that say the same, the one that is written is taken, wherever it stands.
+    let fields = std::mem::take(&mut making.fields);
+    for is_first in [true, false] {
+        fields.iter().for_each(|given| making.take(given, is_first));
     }
+    making.fields = fields;
+    making.take_titles();
     making.take_issued();
-    making.take_subtitles();
     making.take_language();
-    making.finish()
+    making.take_editors();
+    making.take_own();
+    (making.record, making.said)
 }
 
-struct Making {
-    fields: Vec<(String, String)>,
+struct Making<'a> {
+    fields: Vec<Given<'a>>,
     record: Reference,
-    unmapped: Map<String, Value>,
-    diagnostics: Vec<Diagnostic>,
+    said: Said,
+    /// The last number behind each name that was not free.
+    numbers: HashMap<String, usize>,
 }
 
-impl Making {
-    fn new(entry_type: &str, key: &str, fields: Vec<(String, String)>, fallback_id: &str) -> Self {
-        let id = if key.is_empty() { fallback_id } else { key };
-        let mut making = Self {
-            fields,
-            record: Reference::new(id, Kind::Document),
-            unmapped: Map::new(),
-            diagnostics: Vec::new(),
-        };
-        making.record.set_text(TextField::CitationKey, key);
-        let entry_type = entry_type.to_ascii_lowercase();
-        let own = making
-            .text_of(OWN_TYPE)
-            .and_then(|name| Kind::from_name(&name));
-        match own.or_else(|| bibtex::kind(&entry_type)) {
-            Some(kind) => making.record.kind = kind,
-            None => making.unknown_type(&entry_type),
-        }
-        let thesis = match entry_type.as_str() {
-            "phdthesis" => "PhD thesis",
-            "mastersthesis" => "Master’s thesis",
-            _ => "",
-        };
-        making.record.set_text(TextField::Genre, thesis);
-        making
-    }
-
-    fn unknown_type(&mut self, entry_type: &str) {
-        self.unmapped.insert("type".to_owned(), entry_type.into());
-        let message = format!("unknown entry type `@{entry_type}`, read as `document`");
-        self.warn("type-unknown", message);
-    }
-
-    fn take(&mut self, name: &str, value: &str) {
-        if let Some(field) = bibtex::name_field(name) {
-            match names::names(value) {
-                Some(names) => drop(self.record.names.insert(field, names)),
-                None => self.keep(name, value),
+impl<'a> Making<'a> {
+    /// Takes the fields; of two with one name the first counts.
+    fn admit(&mut self, given: Vec<Given<'a>>) {
+        let mut names = HashSet::with_capacity(given.len());
+        for field in given {
+            if names.insert(field.lower.to_string()) {
+                self.fields.push(field);
+                continue;
             }
+            let message = format!(
+                "the field `{}` is given twice; the second is kept under `custom`",
+                field.name
+            );
+            self.warn("bibtex-field-twice", field.at, message);
+            self.keep(field.name, &field.value);
+        }
+    }
+
+    fn take_type(&mut self, entry_type: &str, at: usize) {
+        let entry_type = entry_type.to_lowercase();
+        let told = self.text_of(OWN_TYPE);
+        let told = told.and_then(|name| Kind::from_name(&name));
+        match told.or_else(|| bibtex::kind(&entry_type)) {
+            Some(kind) => self.record.kind = kind,
+            None => {
+                let message = format!("unknown entry type `@{entry_type}`, read as `document`");
+                self.warn("type-unknown", at, message);
+            }
+        }
+        if let (Kind::ArticleJournal, Some(subtype)) =
+            (self.record.kind, self.text_of("entrysubtype"))
+        {
+            self.record.kind = match subtype.as_str() {
+                "newspaper" => Kind::ArticleNewspaper,
+                "magazine" => Kind::ArticleMagazine,
+                _ => Kind::ArticleJournal,
+            };
+        }
+        let is_thesis = entry_type.ends_with("thesis");
+        let genre = bibtex::genre(&entry_type).filter(|_| is_thesis);
+        self.record
+            .set_text(TextField::Genre, genre.unwrap_or_default());
+        let is_told = bibtex::is_told_by_kind(&entry_type, self.record.kind);
+        if !is_told && told.is_none() {
+            self.record
+                .custom
+                .insert(ENTRY_TYPE.to_owned(), entry_type.into());
+        }
+    }
+
+    fn take(&mut self, given: &Given<'_>, is_first: bool) {
+        let name = &*given.lower;
+        if TAKEN_APART.contains(&name)
+            || is_date_part(name)
+            || name == "title"
+            || name == "booktitle"
+        {
+            return;
+        }
+        if let Some((field, first)) = bibtex::ranked_text_field(self.record.kind, name) {
+            if first == is_first {
+                self.take_text(field, given);
+            }
+        } else if !is_first {
+            // Everything else is taken once.
+        } else if let Some(field) = bibtex::name_field(name) {
+            self.take_names(field, given);
         } else if let Some(field) = bibtex::date_field(name) {
-            self.record.dates.insert(field, date(value));
-        } else if let Some(field) = bibtex::text_field(self.record.kind, name) {
-            self.take_text(name, field, value);
+            self.take_date(field, given);
         } else {
-            self.unmapped.insert(name.to_owned(), value.into());
+            self.keep(given.name, &given.value);
         }
     }
 
-    fn take_text(&mut self, name: &str, field: TextField, value: &str) {
+    fn take_text(&mut self, field: TextField, given: &Given<'_>) {
+        let is_default_genre = field == TextField::Genre && given.lower == "type";
+        if self.record.text(field).is_some() && !is_default_genre {
+            return self.keep(given.name, &given.value);
+        }
         let text = match field {
-            TextField::Doi | TextField::Url => Some(tex::verbatim(value)),
-            TextField::Page => tex::text(value).map(|text| text.replace('–', "-")),
-            _ => tex::text(value),
+            TextField::Doi | TextField::Url => tex::verbatim(&given.value),
+            TextField::Page => tex::text(&given.value).replace(['–', '—'], "-"),
+            TextField::Title | TextField::TitleShort => titles::title(&[&*given.value]),
+            TextField::Genre => genre(&given.value),
+            _ => tex::text(&given.value),
         };
-        match text {
-            Some(_) if self.record.text(field).is_some() && field != TextField::Genre => {
-                self.unmapped.insert(name.to_owned(), value.into());
-            }
-            Some(text) => self.record.set_text(field, text),
-            None => self.keep(name, value),
+        let is_address = field == TextField::Medium && text.contains("://") && !text.contains(' ');
+        match is_address && !self.has("url") {
+            true => self
+                .record
+                .set_text(TextField::Url, tex::verbatim(&given.value)),
+            false => self.record.set_text(field, text),
         }
     }
 
-    /// `date` wins over `year`, `month` and `day`; what is no year is text.
+    fn take_names(&mut self, field: NameField, given: &Given<'_>) {
+        if self.record.names.contains_key(&field) {
+            return self.keep(given.name, &given.value);
+        }
+        let list = names::names(&given.value);
+        if list.go_on {
+            let key = format!("{field}{TRUNCATED}");
+            self.record.custom.insert(key, OTHERS.into());
+        }
+        if !list.names.is_empty() {
+            self.record.names.insert(field, list.names);
+        }
+    }
+
+    fn take_date(&mut self, field: DateField, given: &Given<'_>) {
+        if self.record.dates.contains_key(&field) {
+            return self.keep(given.name, &given.value);
+        }
+        let date = dates::date(&given.value);
+        if date != Date::default() {
+            self.record.dates.insert(field, date);
+        }
+    }
+
+    /// Titles with their subtitles; that of the book also where it has only a subtitle.
+    fn take_titles(&mut self) {
+        let pairs = [
+            ("title", "subtitle", TextField::Title),
+            ("booktitle", "booksubtitle", TextField::ContainerTitle),
+        ];
+        for (title, subtitle, field) in pairs {
+            let parts = [title, subtitle].map(|name| self.value_of(name));
+            let given: Vec<&str> = parts.into_iter().flatten().collect();
+            if given.is_empty() {
+                continue;
+            }
+            if self.record.text(field).is_none() {
+                let text = titles::title(&given);
+                self.record.set_text(field, text);
+                continue;
+            }
+            self.keep_parts(&[title, subtitle]);
+        }
+    }
+
+    /// `date` wins over `year` and `month`; what cannot be read of them is kept.
     fn take_issued(&mut self) {
-        if self.record.dates.contains_key(&DateField::Issued) {
+        let mut issued = self.value_of("date").map(dates::date);
+        if issued.as_ref().is_some_and(|date| date.start.is_none()) && self.has("year") {
+            // A date in words beside a year: the year is what can be counted on.
+            issued = None;
+            self.keep_given("date");
+        }
+        let mut issued = match issued {
+            Some(date) => {
+                self.keep_unless_told(&date);
+                date
+            }
+            None => match self.text_of("year") {
+                Some(year) => self.year(&year),
+                None => return self.keep_parts(&["month", "day"]),
+            },
+        };
+        if issued == Date::default() {
             return;
         }
-        let Some(year) = self.text_of("year") else {
-            return;
-        };
-        let issued = match year.parse() {
-            Ok(year) => Date::parts(self.parts(year)),
-            Err(_) => date(&year),
-        };
+        if issued.start.is_some_and(|start| start.month.is_some()) {
+            issued.season = None;
+        }
         self.record.dates.insert(DateField::Issued, issued);
     }
 
-    fn parts(&self, year: i32) -> DateParts {
-        let month = self.text_of("month").and_then(|text| month(&text));
+    /// The date of a year and what stands beside it.
+    fn year(&mut self, text: &str) -> Date {
+        let Some(mut date) = dates::year(text) else {
+            self.keep_parts(&["month", "day"]);
+            return Date {
+                literal: Some(text.to_owned()),
+                ..Date::default()
+            };
+        };
+        let Some(start) = date
+            .start
+            .filter(|start| start.month.is_none() && date.end.is_none())
+        else {
+            self.keep_parts(&["month", "day"]);
+            return date;
+        };
+        let Some(month) = self.month() else {
+            self.keep_parts(&["day"]);
+            return date;
+        };
         let day = self.text_of("day").and_then(|text| text.parse().ok());
-        let day = month.and(day).filter(|day| (1..=31).contains(day));
-        DateParts { year, month, day }
+        let day = day.filter(|day| (1..=31).contains(day));
+        if day.is_none() || month.month.is_none() {
+            self.keep_parts(&["day"]);
+        }
+        let day = month.day.or(day).filter(|_| month.month.is_some());
+        let parts = |month| DateParts { month, ..start };
+        date.start = Some(DateParts {
+            day,
+            ..parts(month.month)
+        });
+        date.end = month.last.map(|last| parts(Some(last)));
+        date.season = month.season.map(Value::from).or(date.season);
+        date
     }
 
-    fn take_subtitles(&mut self) {
-        let pairs = [
-            ("subtitle", TextField::Title),
-            ("booksubtitle", TextField::ContainerTitle),
-        ];
-        for (name, field) in pairs {
-            if let Some(subtitle) = self.text_of(name) {
-                let title = match self.record.text(field) {
-                    Some(title) => format!("{title}: {subtitle}"),
-                    None => subtitle,
-                };
-                self.record.set_text(field, title);
-            }
+    fn month(&mut self) -> Option<dates::Month> {
+        let given = self.fields.iter().find(|given| given.lower == "month")?;
+        let text = tex::read(&given.value, Marks::None).text;
+        let read = dates::month(&text);
+        if read.is_none() && !text.is_empty() {
+            let message = format!("`{text}` is no month; it is kept under `custom`");
+            let at = given.at;
+            self.warn("date-unreadable", at, message);
+            self.keep_given("month");
+        }
+        read
+    }
+
+    /// Keeps a year or month that says something else than the date does.
+    fn keep_unless_told(&mut self, date: &Date) {
+        let Some(start) = date.start else {
+            return self.keep_parts(&["month", "day"]);
+        };
+        let year = self
+            .text_of("year")
+            .and_then(|text| dates::year(&text)?.start);
+        if self.has("year") && year.map(|year| year.year) != Some(start.year) {
+            self.keep_parts(&["year"]);
+        }
+        let month = self
+            .text_of("month")
+            .and_then(|text| dates::month(&text)?.month);
+        if self.has("month") && (month.is_none() || month != start.month) {
+            self.keep_parts(&["month"]);
+        }
+        let day = self.text_of("day").and_then(|text| text.parse().ok());
+        if self.has("day") && (day.is_none() || day != start.day) {
+            self.keep_parts(&["day"]);
         }
     }
 
+    fn keep_parts(&mut self, names: &[&str]) {
+        names.iter().for_each(|name| self.keep_given(name));
+    }
+
+    /// The name that its speakers' hyphenation goes by tells more surely than a word for people.
     fn take_language(&mut self) {
-        let name = self.text_of("langid").or_else(|| self.text_of("language"));
-        if let Some(name) = name {
-            let language = bibtex::language(&name).map_or(name.clone(), str::to_owned);
+        let names = ["langid", "hyphenation", "language"];
+        let given = names.map(|name| self.text_of(name).map(|text| (name, text)));
+        for (name, text) in given.into_iter().flatten() {
+            if self.record.text(TextField::Language).is_some() {
+                self.keep_given(name);
+                continue;
+            }
+            let language = bibtex::language(&text).map_or(text, str::to_owned);
             self.record.set_text(TextField::Language, language);
         }
     }
 
-    fn text_of(&self, name: &str) -> Option<String> {
-        let (_, value) = self.fields.iter().find(|(n, _)| n == name)?;
-        tex::text(value).filter(|text| !text.is_empty())
-    }
-
-    /// A value that cannot be read stays as it was.
-    fn keep(&mut self, name: &str, value: &str) {
-        self.unmapped.insert(name.to_owned(), value.into());
-        let message = format!("`{name}` is no TeX that we can read; kept under `custom.unmapped`");
-        self.warn("bibtex-value", message);
-    }
-
-    fn warn(&mut self, code: &'static str, message: String) {
-        let diagnostic = Diagnostic::new(code, Severity::Warning, message);
-        self.diagnostics.push(diagnostic);
-    }
-
-    fn finish(mut self) -> (Reference, Vec<Diagnostic>) {
-        if !self.unmapped.is_empty() {
-            let custom = &mut self.record.custom;
-            custom.insert("unmapped".to_owned(), Value::Object(self.unmapped));
+    /// An archive that is known by its `eprinttype`.
+    fn take_eprint(&mut self) {
+        let types = ["eprinttype", "archiveprefix"];
+        let archive = types.iter().find_map(|name| self.text_of(name));
+        let archive = archive.as_deref().and_then(bibtex::archive);
+        match (archive, self.value_of("eprint").map(tex::verbatim)) {
+            (Some(archive), Some(eprint)) if !eprint.is_empty() => {
+                self.record.set_text(TextField::Archive, archive);
+                self.record.set_text(TextField::ArchiveLocation, eprint);
+                let prefix = self.value_of("archiveprefix").map(str::to_owned);
+                prefix
+                    .filter(|_| self.has("eprinttype"))
+                    .into_iter()
+                    .for_each(|value| self.keep("archiveprefix", &value));
+            }
+            _ => self.keep_parts(&["eprint", "eprinttype", "archiveprefix"]),
         }
-        (self.record, self.diagnostics)
+    }
+
+    /// Editors of a sort that CSL has a list for.
+    fn take_editors(&mut self) {
+        let Some(editor_type) = self.text_of("editortype") else {
+            return;
+        };
+        let role = bibtex::editor_role(&editor_type)
+            .filter(|role| *role == NameField::Editor || !self.record.names.contains_key(role));
+        let Some(role) = role.filter(|_| self.has("editor")) else {
+            return self.keep_given("editortype");
+        };
+        if let Some(editors) = self.record.names.remove(&NameField::Editor) {
+            self.record.names.insert(role, editors);
+        }
+        let truncated = |field: NameField| format!("{field}{TRUNCATED}");
+        if let Some(others) = self
+            .record
+            .custom
+            .shift_remove(&truncated(NameField::Editor))
+        {
+            self.record.custom.insert(truncated(role), others);
+        }
+    }
+
+    /// What was written by us of what BibTeX has no place for.
+    fn take_own(&mut self) {
+        let json = |value: &str| serde_json::from_str(value).ok();
+        if let Some(value) = self.value_of(OWN_CUSTOM) {
+            match json(value) {
+                Some(Value::Object(custom)) => self.merge(custom),
+                _ => self.keep_given(OWN_CUSTOM),
+            }
+        }
+        if let Some(value) = self.value_of(OWN_CATEGORIES) {
+            match serde_json::from_str(value) {
+                Ok(categories) => self.record.categories = categories,
+                Err(_) => self.keep_given(OWN_CATEGORIES),
+            }
+        }
+        if let Some(told) = self
+            .text_of(OWN_TYPE)
+            .filter(|told| Kind::from_name(told).is_none())
+        {
+            self.keep(OWN_TYPE, &told);
+        }
+    }
+
+    fn merge(&mut self, custom: Map<String, Value>) {
+        for (key, value) in custom {
+            self.record.custom.insert(key, value);
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.value_of(name).is_some()
+    }
+
+    fn value_of(&self, name: &str) -> Option<&str> {
+        let given = self.fields.iter().find(|given| given.lower == name)?;
+        Some(&given.value)
+    }
+
+    fn text_of(&self, name: &str) -> Option<String> {
+        let text = tex::read(self.value_of(name)?, Marks::None).text;
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Keeps a field as it was given, if it was.
+    fn keep_given(&mut self, name: &str) {
+        let given = self.fields.iter().find(|given| given.lower == name);
+        if let Some((name, value)) = given.map(|given| (given.name, given.value.to_string())) {
+            self.keep(name, &value);
+        }
+    }
+
+    /// Keeps a field under its own name, or under one that is free.
+    fn keep(&mut self, name: &str, value: &str) {
+        let custom = &mut self.record.custom;
+        if !custom.contains_key(name) {
+            custom.insert(name.to_owned(), value.into());
+            return;
+        }
+        let last = self.numbers.entry(name.to_owned()).or_insert(1);
+        let free = |name: &String| !custom.contains_key(name);
+        let mut numbered = std::iter::from_fn(|| {
+            *last += 1;
+            Some(format!("{name}-{last}"))
+        });
+        let name = numbered.find(free).expect("the numbers do not run out");
+        custom.insert(name, value.into());
+    }
+
+    fn warn(&mut self, code: &'static str, at: usize, message: String) {
+        let diagnostic = Diagnostic::new(code, Severity::Warning, message);
+        self.said.push((at, diagnostic));
     }
 }
 
-/// A date in the form of BibLaTeX (EDTF), or text.
-fn date(value: &str) -> Date {
-    let text = tex::text(&value.replace('~', r"\textasciitilde{}"));
-    let text = text.unwrap_or_else(|| value.to_owned());
-    csl_json::date_of_text(&text).unwrap_or_else(|| Date {
-        literal: Some(text),
-        ..Date::default()
-    })
-}
-
-/// A month by its macro, its English name or its number.
-pub(super) fn month(text: &str) -> Option<u8> {
-    if let Ok(number) = text.trim().parse() {
-        return (1..=12).contains(&number).then_some(number);
-    }
-    let text = text.trim().to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| text.starts_with(month))?;
-    u8::try_from(at + 1).ok()
+/// What `type` says: a word that BibLaTeX knows, in words.
+fn genre(value: &str) -> String {
+    bibtex::genre(value).map_or_else(|| tex::text(value), str::to_owned)
 }

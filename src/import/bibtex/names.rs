@@ -1,118 +1,154 @@
 //! Lists of names.
+//!
+//! Owns BibTeX's rules for the parts of a name (O. Patashnik, *BibTeXing*, section 4): words that begin with a small letter are a
+//! particle, commas part `von Family, Jr, Given`; and BibLaTeX's names by parts, `family=…, given=…`. Works on the text that TeX
+//! prints and on where braces stood in it: what is in braces is not split, and a whole name in braces is an organisation's.
 
-use biblatex::{ChunksExt, Person};
+mod words;
 
-use super::tex;
 use crate::model::Name;
+use crate::tex::{self, Marks};
 
-/// What the last name of a shortened list is read as.
-const OTHERS: &str = "et al.";
+use words::{Token, Word, tokens};
 
-/// Keeps `biblatex` from taking a sign of equality for its extended name format.
-const NOT_EQUAL: &str = "\u{e000}";
-
-/// Reads a list of names; `None` where one of them cannot be read.
-pub(super) fn names(value: &str) -> Option<Vec<Name>> {
-    let value = tex::clean(value);
-    let names = split(&value, is_and).into_iter().map(str::trim);
-    names.filter(|name| !name.is_empty()).map(name).collect()
+/// A list of names.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Names {
+    pub(super) names: Vec<Name>,
+    /// Whether the list goes on: `and others`.
+    pub(super) go_on: bool,
 }
 
-fn name(name: &str) -> Option<Name> {
-    if name == "others" {
-        return Some(Name::literal(OTHERS));
+/// Reads a list of names.
+pub(super) fn names(value: &str) -> Names {
+    let read = tex::read(value, Marks::None);
+    let tokens = tokens(&read.text, &read.groups);
+    let mut names = Names::default();
+    for tokens in tokens.split(|token| *token == Token::And) {
+        match tokens {
+            [] => {}
+            [Token::Word(word)] if word.text == "others" => names.go_on = true,
+            [Token::Word(word)] if word.is_group => {
+                names.names.push(Name::literal(words::plain(word.text)));
+            }
+            _ => names.names.extend(name(tokens)),
+        }
     }
-    if is_braced(name) {
-        return tex::text(name).map(Name::literal);
-    }
-    let extended = name.contains("family=") || name.contains("given=");
-    let value = match extended {
-        true => name.to_owned(),
-        false => name.replace('=', NOT_EQUAL),
-    };
-    let parts = split(&value, |rest| rest.starts_with(',').then_some(1));
-    match parts.as_slice() {
-        [_] => person(&value),
-        _ if extended => person(&value),
-        [family, given] => comma_name(family, "", given),
-        [family, suffix, given @ ..] => comma_name(family, suffix, &given.join(",")),
-        [] => None,
-    }
+    names
 }
 
-/// `von Family, Suffix, Given`. The parts are known, so only the particle is left to find; in braces there is
-/// none.
-fn comma_name(family: &str, suffix: &str, given: &str) -> Option<Name> {
-    let family = family.trim();
-    let mut name = match is_braced(family) || family.is_empty() {
-        true => Name {
-            family: Some(plain(family)?),
-            ..Name::default()
-        },
-        false => person(&format!("{family}, x"))?,
+/// A name; nothing where there are only commas.
+fn name(tokens: &[Token<'_>]) -> Option<Name> {
+    let parts: Vec<Vec<&Word<'_>>> = tokens
+        .split(|token| *token == Token::Comma)
+        .map(|part| part.iter().filter_map(Token::word).collect())
+        .collect();
+    let name = match parts.as_slice() {
+        _ if parts.iter().any(|part| pair(part).is_some()) => by_parts(&parts),
+        [words] => in_order(words),
+        [family, given] => with_commas(family, &[], given),
+        [family, suffix, given @ ..] => {
+            let mut name = with_commas(family, suffix, &[]);
+            let given: Vec<_> = given.iter().filter_map(|part| words::text(part)).collect();
+            name.given = Some(given.join(", ")).filter(|given| !given.is_empty());
+            name
+        }
+        [] => Name::default(),
     };
-    let some = |text: &str| plain(text).map(|text| (!text.is_empty()).then_some(text));
-    name.given = some(given)?;
-    name.suffix = some(suffix)?;
-    Some(name)
+    (name != Name::default()).then_some(name)
 }
 
-fn person(value: &str) -> Option<Name> {
-    let person = Person::parse(&tex::chunks("author", value)?);
-    let some = |text: String| {
-        let text = tex::clean(&text.replace(NOT_EQUAL, "="));
-        (!text.is_empty()).then_some(text)
+/// `Given von Family`. Initials do not end a name: `Сегеда О. О.` is the family name first, whatever BibTeX makes of it.
+fn in_order(words: &[&Word<'_>]) -> Name {
+    let Some((last, before)) = words.split_last() else {
+        return Name::default();
     };
-    Some(Name {
-        family: some(person.name),
-        given: some(person.given_name),
-        non_dropping_particle: some(person.prefix),
-        suffix: some(person.suffix),
+    if last.is_initials() && before.first().is_some_and(|word| !word.is_initials()) {
+        let family = words.iter().take_while(|word| !word.is_initials()).count();
+        return with_commas(&words[..family], &[], &words[family..]);
+    }
+    let first = before.iter().position(|word| word.is_small());
+    let given = first.unwrap_or(before.len());
+    let mut name = with_commas(&words[given..], &[], &words[..given]);
+    if first.is_none() {
+        name.non_dropping_particle = None;
+    }
+    name
+}
+
+/// `von Family, Suffix, Given`: the particle ends with the last word in small letters before the end.
+fn with_commas(family: &[&Word<'_>], suffix: &[&Word<'_>], given: &[&Word<'_>]) -> Name {
+    let before = family.len().saturating_sub(1);
+    let particle = family[..before].iter().rposition(|word| word.is_small());
+    let (particle, family) = family.split_at(particle.map_or(0, |at| at + 1));
+    Name {
+        family: words::text(family),
+        given: words::text(given),
+        non_dropping_particle: words::text(particle),
+        suffix: words::text(suffix),
         ..Name::default()
-    })
+    }
 }
 
-fn plain(value: &str) -> Option<String> {
-    let text = tex::chunks("author", value.trim())?.format_verbatim();
-    Some(tex::clean(&text.replace(NOT_EQUAL, "=")))
+/// What BibLaTeX has for parts of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Family,
+    Given,
+    Prefix,
+    Suffix,
+    UsePrefix,
+    /// Initials and how to sort: nothing that CSL wants to be told.
+    Other,
 }
 
-/// Whether one pair of braces holds the whole: a name that is not to be split.
-fn is_braced(name: &str) -> bool {
-    let inner = name
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'));
-    inner.is_some_and(|inner| {
-        let mut depth = 0_i32;
-        inner.bytes().all(|byte| {
-            depth += i32::from(byte == b'{') - i32::from(byte == b'}');
-            depth >= 0
-        })
-    })
+/// The part that `family=…` or the like gives, and what it gives.
+fn pair(words: &[&Word<'_>]) -> Option<(Part, String)> {
+    const PARTS: [(&str, Part); 12] = [
+        ("family", Part::Family),
+        ("given", Part::Given),
+        ("prefix", Part::Prefix),
+        ("suffix", Part::Suffix),
+        ("useprefix", Part::UsePrefix),
+        ("family-i", Part::Other),
+        ("given-i", Part::Other),
+        ("prefix-i", Part::Other),
+        ("suffix-i", Part::Other),
+        ("id", Part::Other),
+        ("nametemplates", Part::Other),
+        ("sortingnamekeytemplatename", Part::Other),
+    ];
+    let first = words.first().filter(|word| !word.is_braced)?;
+    if !first.text.contains('=') && !words.get(1).is_some_and(|word| word.text.starts_with('=')) {
+        return None;
+    }
+    let text = words::text(words)?;
+    let (name, value) = text.trim_start_matches('"').split_once('=')?;
+    let (_, part) = PARTS.iter().find(|(known, _)| *known == name.trim())?;
+    Some((*part, value.trim().trim_matches('"').to_owned()))
 }
 
-/// ` and `, in small letters or capitals.
-fn is_and(rest: &str) -> Option<usize> {
-    (rest.starts_with(" and ") || rest.starts_with(" AND ")).then_some(4)
-}
-
-/// Splits outside braces wherever `separator` finds one and tells its length.
-fn split(value: &str, separator: impl Fn(&str) -> Option<usize>) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut skip_to, mut depth) = (0, 0, 0_i32);
-    for (at, c) in value.char_indices() {
-        depth += i32::from(c == '{') - i32::from(c == '}');
-        if depth != 0 || at < skip_to {
-            continue;
-        }
-        if let Some(length) = separator(&value[at..]) {
-            parts.push(&value[start..at]);
-            start = at + length;
-            skip_to = start;
+/// A name by parts; a particle stays with the family name unless it is told to be dropped.
+fn by_parts(parts: &[Vec<&Word<'_>>]) -> Name {
+    let mut name = Name::default();
+    let mut prefix = None;
+    let mut is_dropped = false;
+    for (part, value) in parts.iter().filter_map(|words| pair(words)) {
+        let value = Some(value).filter(|value| !value.is_empty());
+        match part {
+            Part::Family => name.family = value,
+            Part::Given => name.given = value,
+            Part::Suffix => name.suffix = value,
+            Part::Prefix => prefix = value,
+            Part::UsePrefix => is_dropped = value.as_deref() == Some("false"),
+            Part::Other => {}
         }
     }
-    parts.push(&value[start..]);
-    parts
+    match is_dropped {
+        true => name.dropping_particle = prefix,
+        false => name.non_dropping_particle = prefix,
+    }
+    name
 }
 
 #[cfg(test)]
@@ -121,41 +157,128 @@ mod tests {
 
     #[track_caller]
     fn check(value: &str, expected: &[Name]) {
-        assert_eq!(names(value).as_deref(), Some(expected));
+        assert_eq!(names(value).names, expected, "{value}");
+    }
+
+    fn particle(particle: &str, family: &str, given: &str) -> Name {
+        Name {
+            non_dropping_particle: Some(particle.to_owned()),
+            ..Name::person(family, given)
+        }
     }
 
     #[test]
-    fn names_are_split_as_bibtex_does() {
+    fn lists_are_split_at_and() {
+        let list = names("Сегеда, О. О. and Taras  Shevchenko\nAND {{ООН, and so on}} And others");
+        let expected = [
+            Name::person("Сегеда", "О. О."),
+            Name::person("Shevchenko", "Taras"),
+            Name::literal("ООН, and so on"),
+        ];
+        assert_eq!((list.names.as_slice(), list.go_on), (&expected[..], true));
         check(
-            "Сегеда, О. О. and Taras  Shevchenko\nand {{ООН, and so on}} and others",
+            "Anderson, Andy and {Barnes and Noble}",
             &[
-                Name::person("Сегеда", "О. О."),
-                Name::person("Shevchenko", "Taras"),
-                Name::literal("ООН, and so on"),
-                Name::literal("et al."),
+                Name::person("Anderson", "Andy"),
+                Name::literal("Barnes and Noble"),
             ],
         );
-        let tocqueville = Name {
-            non_dropping_particle: Some("de".to_owned()),
-            ..Name::person("Tocqueville", "Alexis")
-        };
-        check("de Tocqueville, Alexis", std::slice::from_ref(&tocqueville));
-        check("Alexis de Tocqueville", &[tocqueville]);
+        check(" and , and", &[]);
+        check("{}", &[]);
+    }
+
+    #[test]
+    fn particles_are_in_small_letters() {
+        let tocqueville = particle("de", "Tocqueville", "Alexis");
+        check(
+            "de Tocqueville, Alexis and Alexis de Tocqueville",
+            &[tocqueville.clone(), tocqueville],
+        );
+        let poussin = particle("de la", "Vallée Poussin", "Charles Louis");
+        check(
+            "Charles Louis de la Vall{\\'e}e Poussin",
+            std::slice::from_ref(&poussin),
+        );
+        check("de la Vall{\\'e}e Poussin, Charles Louis", &[poussin]);
+        check(
+            "Урсула фон дер Ляєн",
+            &[particle("фон дер", "Ляєн", "Урсула")],
+        );
+        check(
+            "{von Neumann}, John",
+            &[Name::person("von Neumann", "John")],
+        );
+        check(
+            "{von} Neumann, John",
+            &[Name::person("von Neumann", "John")],
+        );
+        check("Van Gogh,", &[Name::person("Van Gogh", "")]);
+        check("jean {de} smith", &[particle("jean", "de smith", "")]);
+    }
+
+    #[test]
+    fn suffixes_stand_between_commas() {
         let king = Name {
             suffix: Some("Jr.".to_owned()),
             ..Name::person("King", "Martin Luther")
         };
         check("King, Jr., Martin Luther", &[king]);
+        check(
+            "A, B, C, D",
+            &[Name {
+                suffix: Some("B".to_owned()),
+                ..Name::person("A", "C, D")
+            }],
+        );
+    }
+
+    #[test]
+    fn tex_and_ties_are_read() {
         check(r#"M{\"u}ller, J{\"o}rg"#, &[Name::person("Müller", "Jörg")]);
+        check(r"{\'E}mile Zola", &[Name::person("Zola", "Émile")]);
         check(
-            "{von Neumann}, John",
-            &[Name::person("von Neumann", "John")],
+            r"Donald~E. Knuth and О.\,О.~Сегеда",
+            &[
+                Name::person("Knuth", "Donald E."),
+                Name::person("Сегеда", "О. О."),
+            ],
         );
-        check("Van Gogh,", &[Name::person("Van Gogh", "")]);
+        check(
+            r"\CYRL\cyre\cyrs\cyrya{} \CYRU\cyrk\cyrr\cyra\cyryi\cyrn\cyrk\cyra",
+            &[Name::person("Українка", "Леся")],
+        );
+        check(
+            r"{\em The Group of Five}",
+            &[Name::literal("The Group of Five")],
+        );
+    }
+
+    #[test]
+    fn initials_do_not_end_a_name() {
+        let seheda = Name::person("Сегеда", "О. О.");
+        check("Сегеда О. О. and О. О. Сегеда", &[seheda.clone(), seheda]);
+        check(
+            "Нечуй-Левицький І.С.",
+            &[Name::person("Нечуй-Левицький", "І.С.")],
+        );
+    }
+
+    #[test]
+    fn names_come_by_parts() {
+        let gogh = particle("van", "Gogh", "Vincent");
+        check(
+            "family=Gogh, given=Vincent, prefix=van, useprefix=true",
+            std::slice::from_ref(&gogh),
+        );
+        check("given={Vincent}, family = {Gogh}, prefix=van", &[gogh]);
+        let dropped = Name {
+            dropping_particle: Some("de".to_owned()),
+            ..Name::person("Beumont", "Simon")
+        };
+        check(
+            "given=Simon, family=Beumont, prefix=de, useprefix=false, given-i=S",
+            &[dropped],
+        );
         check("A=B, C", &[Name::person("A=B", "C")]);
-        check(
-            "family=Gogh, given=Vincent",
-            &[Name::person("Gogh", "Vincent")],
-        );
     }
 }

@@ -3,7 +3,7 @@
 //! Owns the commands of LaTeX, hyperref, and the bibliography styles that say how a text looks or what it is linked to. Accents,
 //! symbols and Cyrillic letters by name are left to the reader of BibTeX's values.
 
-use crate::import::bibtex::tex;
+use crate::tex::{self, Marks};
 
 use super::entries::group;
 
@@ -120,7 +120,7 @@ pub(super) fn read(tex: &str) -> Prose {
     let mut simple = Simple::default();
     simple.read(tex);
     let sound = Some(&simple.tex).filter(|tex| tex.len() <= LONGEST);
-    let text = sound.and_then(|tex| tex::text(tex));
+    let text = sound.map(|tex| tex::read(tex, Marks::None).text);
     let text = text.unwrap_or_else(|| bare(&simple.tex));
     let mut printed = String::with_capacity(text.len());
     for c in text.chars() {

@@ -7,6 +7,7 @@ use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, Width, presets,
 };
 use posyl::model::{LinkVerdict, Reference, ResolutionVerdict, TextField};
+use posyl::text::tags::without_tags;
 
 pub(crate) use scored::{confused, scored};
 pub(crate) use stored::imported;
@@ -132,8 +133,8 @@ pub(crate) fn parsed(records: &[Reference]) -> Sheet {
             plain(&record.id),
             plain(&who(record)),
             plain(&when(record)),
-            plain(record.text(TextField::Title).unwrap_or("—")),
-            plain(within(record)),
+            plain(&without_tags(record.text(TextField::Title).unwrap_or("—"))),
+            plain(&without_tags(within(record))),
             plain(&record.kind.as_str().replace(['-', '_'], " ")),
             least_sure(record),
         ]);

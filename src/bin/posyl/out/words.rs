@@ -5,6 +5,7 @@ use posyl::model::{
     ResolutionVerdict, TextField,
 };
 use posyl::ops::{Imported, Outcome};
+use posyl::text::tags::without_tags;
 
 pub(super) fn who(record: &Reference) -> String {
     let names = [NameField::Author, NameField::Editor];
@@ -43,7 +44,7 @@ pub(super) fn short(record: &Reference) -> String {
         .text(TextField::Title)
         .or(record.evidence.raw.as_deref())
         .unwrap_or("—");
-    let words = cut(title, 60);
+    let words = cut(&without_tags(title), 60);
     match (who(record), when(record)) {
         (who, when) if who == "—" => format!("{words} ({when})"),
         (who, when) => format!("{who} ({when}). {words}"),
