@@ -1,7 +1,9 @@
 //! Inputs of any format to entries: records that came as records, and strings that are still to be read.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Severity};
-use crate::import::{self, Format, Found, Item, Printed, Reject, Text};
+use crate::import::{self, Bibtex, Format, Found, Item, Opened, Printed, Reject, Text};
 use crate::model::Reference;
 use crate::segment;
 use crate::text::Source;
@@ -52,6 +54,8 @@ pub(super) enum Entry {
     Record(Box<Reference>),
     /// It came as a string.
     Printed(Box<Printed>),
+    /// It is the entry of this number in a BibTeX file, still to be read.
+    Later(Arc<Bibtex>, usize),
 }
 
 /// Everything that was found in the inputs, in order; each entry with the name of its input.
@@ -96,7 +100,7 @@ impl Gathered {
     pub(super) fn brought_ids(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().filter_map(|(_, entry)| match entry {
             Entry::Record(record) => Some(record.id.as_str()),
-            Entry::Printed(_) => None,
+            Entry::Printed(_) | Entry::Later(..) => None,
         })
     }
 
@@ -104,7 +108,7 @@ impl Gathered {
     pub(super) fn lists(&self) -> Vec<Listed> {
         let place = |entry: &Entry| match entry {
             Entry::Printed(one) => (Some(one.raw.list), Some(one.raw.line)),
-            Entry::Record(_) => (None, None),
+            Entry::Record(_) | Entry::Later(..) => (None, None),
         };
         let one =
             |a: &(String, Entry), b: &(String, Entry)| a.0 == b.0 && place(&a.1).0 == place(&b.1).0;
@@ -149,8 +153,12 @@ impl Gathered {
 /// # Errors
 /// As [`gather`].
 pub(super) fn part(input: &Input, options: &ParseOptions) -> Result<Part> {
-    let (entries, diagnostics) = match entries(input, options) {
-        Ok(found) => (found.entries, found.diagnostics),
+    let (entries, diagnostics) = match opened(input, options) {
+        Ok(Opened::Bibtex(file, diagnostics)) => (later(*file), diagnostics),
+        Ok(Opened::Read(found)) => {
+            let found = cut(found, options.one_per_line);
+            (found.entries, found.diagnostics)
+        }
         Err(error) if error.kind() == ErrorKind::Usage => return Err(error),
         Err(error) => (Vec::new(), vec![unreadable(&input.name, &error)]),
     };
@@ -159,6 +167,14 @@ pub(super) fn part(input: &Input, options: &ParseOptions) -> Result<Part> {
         entries,
         diagnostics,
     })
+}
+
+/// The entries of a BibTeX file, which become records when it is their turn.
+fn later(file: Bibtex) -> Vec<Entry> {
+    let file = Arc::new(file);
+    (0..file.len())
+        .map(|at| Entry::Later(Arc::clone(&file), at))
+        .collect()
 }
 
 /// What was found in an input, its texts cut into references.
@@ -173,19 +189,34 @@ pub(super) struct Entries {
 ///
 /// # Errors
 /// As [`import::read`].
-pub(super) fn entries(input: &Input, options: &ParseOptions) -> Result<Entries> {
+fn entries(input: &Input, options: &ParseOptions) -> Result<Entries> {
+    let found = match &input.content {
+        Content::Found(found) => (**found).clone(),
+        Content::Bytes(bytes) | Content::Page(bytes, _) => {
+            import::read(bytes, &input.name, &how(input, options))?
+        }
+    };
+    Ok(cut(found, options.one_per_line))
+}
+
+/// Reads an input, but leaves the entries of BibTeX for later.
+fn opened(input: &Input, options: &ParseOptions) -> Result<Opened> {
+    match &input.content {
+        Content::Found(found) => Ok(Opened::Read((**found).clone())),
+        Content::Bytes(bytes) | Content::Page(bytes, _) => {
+            import::open(bytes, &input.name, &how(input, options))
+        }
+    }
+}
+
+/// How an input is read.
+fn how(input: &Input, options: &ParseOptions) -> import::Options {
     let mut import = input.options(&options.import).into_owned();
     if options.one_per_line {
         // Each line is a reference whatever it is, be it `@article{` or a bracket.
         import.from.get_or_insert(Format::Text);
     }
-    let found = match &input.content {
-        Content::Found(found) => (**found).clone(),
-        Content::Bytes(bytes) | Content::Page(bytes, _) => {
-            import::read(bytes, &input.name, &import)?
-        }
-    };
-    Ok(cut(found, options.one_per_line))
+    import
 }
 
 /// Cuts the texts that were found into references.

@@ -170,13 +170,9 @@ impl<'a> Parts<'a> {
         self.read(u64::MAX);
         self.is_over = true;
         let input = Input::new(&self.stream.name, std::mem::take(&mut self.bytes));
-        let mut found = gather::entries(&input, self.options)?;
-        found.diagnostics.extend(self.broken());
-        Ok(Part {
-            source: input.name,
-            entries: found.entries,
-            diagnostics: found.diagnostics,
-        })
+        let mut part = gather::part(&input, self.options)?;
+        part.diagnostics.extend(self.broken());
+        Ok(part)
     }
 
     /// Where the whole lines end among the bytes that were read; more are read until there is one.

@@ -4,7 +4,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::Result;
 use crate::diag::{Diagnostic, Severity};
-use crate::import::Printed;
+use crate::import::{Outcome, Printed};
 use crate::model::{Place, Reference, Segmented};
 use crate::normalise;
 use crate::parse::{LONGEST, Labeller, Scratch};
@@ -25,6 +25,13 @@ pub(super) fn each_record(
     // What came as a record comes with the name of its source.
     let read = |source: &str, entry, space: &mut Space| match entry {
         Entry::Record(record) => Ok((Some((*record, Some(source.to_owned()))), Vec::new())),
+        Entry::Later(file, at) => {
+            let outcome = file.read(at);
+            let record = outcome
+                .record
+                .map(|record| (*record, Some(source.to_owned())));
+            Ok((record, outcome.diagnostics))
+        }
         Entry::Printed(printed) => {
             let (record, said) = reader.record(source, &printed, space)?;
             Ok((Some((record, None)), said))
@@ -56,6 +63,13 @@ pub(super) fn each_segmented(
         let (text, line) = match entry {
             Entry::Printed(one) => (Some(one.raw.text), Some(one.raw.line)),
             Entry::Record(record) => (record.evidence.raw, None),
+            Entry::Later(file, at) => match file.read(at) {
+                Outcome {
+                    record: Some(record),
+                    ..
+                } => (record.evidence.raw, None),
+                outcome => return Ok((None, outcome.diagnostics)),
+            },
         };
         let Some(text) = text else {
             return Ok((None, vec![not_text()]));

@@ -16,6 +16,7 @@ fn strings(parts: Vec<Part>) -> Vec<(usize, usize, String)> {
     let raws = entries.map(|entry| match entry {
         Entry::Printed(one) => (one.raw.line, one.raw.span.start, one.raw.text),
         Entry::Record(record) => (0, 0, record.id),
+        Entry::Later(_, at) => (0, at, String::new()),
     });
     raws.collect()
 }
