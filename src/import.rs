@@ -167,9 +167,3 @@ pub fn read_text(format: Format, source: Source, options: &Options) -> Result<Fo
 pub fn read_lines(source: &Source, before: usize) -> Found {
     csl::read_lines(source, before)
 }
-
-/// What is said of a format before its reader is there.
-fn not_yet(format: Format, name: &str) -> Error {
-    let message = format!("posyl does not read {} yet", format.as_str());
-    Error::new(ErrorKind::Input, message).about(name)
-}
