@@ -6,13 +6,15 @@ use super::heading::Found;
 use super::likeness;
 use super::lines::Line;
 use super::look::{ends_entry, ends_inside, has_address, has_extent, has_year, starts_inside};
-use super::numbers::{Form, number};
+use super::numbers::{Form, chain, number};
 
 /// So many lines of other matter, and so much weight against them, before they are cut off.
 const MOST_STRAY: usize = 4;
 /// A paragraph that is not wrapped is as many lines as it would be of this many characters.
 const WIDTH: usize = 90;
 const LEAST_WEIGHT: i32 = -10;
+/// So many entries make a list whose numbers are believed when they count on.
+const LEAST_COUNTED: usize = 5;
 
 /// The list in a text without headings: the run of lines that look like references, where much does not; else all lines.
 pub(super) fn without_heading(lines: &[Line<'_>]) -> Range<usize> {
@@ -41,8 +43,8 @@ pub(super) fn of(found: &Found, lines: &[Line<'_>]) -> Range<usize> {
         .iter()
         .map(|line| likeness::of(line.text))
         .collect();
-    let run = start + heaviest_beginning(&weights);
-    let run = last_of_entry(&lines[..end], run);
+    let run = counted_on(&lines[start..end], heaviest_beginning(&weights));
+    let run = last_of_entry(&lines[..end], start + run);
     let stray = is_other(&lines[run..end], &weights[run - start..]);
     let end = if stray { run } else { end };
     let end = match stray || found.ended {
@@ -50,6 +52,19 @@ pub(super) fn of(found: &Found, lines: &[Line<'_>]) -> Range<usize> {
         false => end,
     };
     start..end
+}
+
+/// The end of a beginning, or the line behind the last of those at which its numbers count on: lines of a narrow column look
+/// like nothing much.
+fn counted_on(lines: &[Line<'_>], end: usize) -> usize {
+    let chain = chain(lines).unwrap_or_default();
+    let inside = chain.iter().take_while(|(at, _)| *at < end).count();
+    if inside < LEAST_COUNTED {
+        return end;
+    }
+    let further = chain[inside - 1..].windows(2);
+    let further = further.take_while(|pair| pair[1].1 == pair[0].1 + 1);
+    further.last().map_or(end, |pair| pair[1].0 + 1)
 }
 
 /// Whether lines are not of the list, all in all.

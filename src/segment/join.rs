@@ -44,8 +44,9 @@ fn append(text: &mut String, line: &str, words: &Words) {
     let end = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_WORD))..];
     let last_word = end.rsplit(char::is_whitespace).next().unwrap_or("");
     let next_word = line.split_whitespace().next().unwrap_or("");
-    if is_address(last_word) || begins_escaped(next_word) {
-        if !address_goes_on(last_word, next_word) {
+    let scheme = parts_scheme(last_word, next_word);
+    if scheme || is_address(last_word) || begins_escaped(next_word) {
+        if !scheme && !address_goes_on(last_word, next_word) {
             text.push(' ');
         }
     } else if let Some(hyphen) = hyphens::at_end(last_word) {
@@ -87,6 +88,15 @@ fn is_escaped(word: &str) -> bool {
     lettered && word.is_ascii() && behind.any(|rest| rest.is_empty() || is_hex(rest))
 }
 
+/// `ht` before `tps://omni.example`
+fn parts_scheme(last: &str, next: &str) -> bool {
+    let goes_on = |scheme: &str| {
+        let rest = scheme.strip_prefix(last);
+        rest.is_some_and(|rest| !rest.is_empty() && next.starts_with(rest))
+    };
+    last.starts_with('h') && ["https://", "http://"].into_iter().any(goes_on)
+}
+
 /// `%20telecommunication`
 fn begins_escaped(word: &str) -> bool {
     word.strip_prefix('%').is_some_and(is_hex)
@@ -107,6 +117,12 @@ fn is_hyphened(word: &str) -> bool {
     small && word.len() > 12 && (hyphens > 3 || hyphens > 0 && digits > 4)
 }
 
+/// `-cyberattacks` behind `…/ukraine-digital-war`
+fn is_hyphen_and_word(next: &str) -> bool {
+    let word = next.strip_prefix('-').unwrap_or("");
+    word.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
 /// What ends an address: `tml` behind `…/32254332.h`, `(15)-2` behind `10.37772/2309-9275-2020-2`
 fn is_tail(last: &str, next: &str) -> bool {
     let name = last.rsplit('.').next().unwrap_or("");
@@ -116,7 +132,12 @@ fn is_tail(last: &str, next: &str) -> bool {
         .strip_prefix('(')
         .and_then(|inner| inner.split_once(")-"));
     let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    last.contains('/') && !name.is_empty() && of_file.contains(&kind.as_str())
+    let small = next.starts_with(|c: char| c.is_ascii_lowercase());
+    let file = next
+        .rsplit_once('.')
+        .is_some_and(|(_, kind)| of_file.contains(&kind));
+    let of_page = !name.is_empty() && of_file.contains(&kind.as_str()) || small && file;
+    last.contains('/') && of_page
         || in_brackets.is_some_and(|(inner, rest)| number(inner) && number(rest))
 }
 
@@ -132,7 +153,7 @@ fn address_goes_on(last: &str, next: &str) -> bool {
     }
     let bare = next.trim_end_matches(['.', ',', ';', ')']);
     let marked = bare.contains(['/', '_', '=', '%', '?', '&']) && !bare.contains("://");
-    let inner = marked || is_hyphened(bare) || is_tail(last, bare);
+    let inner = marked || is_hyphened(bare) || is_tail(last, bare) || is_hyphen_and_word(next);
     if last.ends_with('.') {
         // `https://www.slovo.` before `example.ua/a`, `10.1016/j.` before `jvc.2013.01`; not a sentence after it.
         let lower = next.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());

@@ -72,3 +72,21 @@ fn years_and_pages_at_the_beginning_of_a_line_are_no_numbers() {
         ],
     );
 }
+
+/// In a narrow column most lines show nothing of a reference.
+#[test]
+fn a_list_goes_on_where_its_numbers_do() {
+    let dated = (1..9).map(|at| format!("{at}. Roe J. Words.\nOmni, 200{at}. {at}00 p."));
+    let bare = (9..12).map(|at| {
+        format!(
+            "{at}. An assessment of the\nresilience of words and\nof the cities in which\nthey are spoken by all\nthe people who live in\nthem. (2022)."
+        )
+    });
+    let entries: Vec<String> = dated.chain(bare).collect();
+    let expected: Vec<String> = entries
+        .iter()
+        .map(|entry| entry.replace('\n', " "))
+        .collect();
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    check(&format!("References\n{}\n", entries.join("\n")), &expected);
+}
