@@ -4,6 +4,7 @@
 //! read, and what belongs to the page and not to the text is found out here. Nothing is drawn, and no image is unpacked.
 //! What the text says is `segment`'s business.
 
+mod about;
 mod columns;
 mod content;
 mod dotted;
@@ -121,6 +122,9 @@ fn pages(pdf: &Pdf, name: &str, options: &Options) -> Result<Found> {
             message,
         ));
     }
+    if options.own {
+        return own(pdf, sheets);
+    }
     diagnostics.extend(verdict::of_pages(&sheets)?);
     let mut laid = layout::laid(sheets);
     verdict::of_text(&laid.lines)?;
@@ -128,6 +132,17 @@ fn pages(pdf: &Pdf, name: &str, options: &Options) -> Result<Found> {
     found.items.push(text(name, &mut laid.lines, &laid.links));
     diagnostics.extend(with_notes(&mut found, &mut laid, name, options));
     found.diagnostics = diagnostics;
+    Ok(found)
+}
+
+/// The record of the work that the document is.
+fn own(pdf: &Pdf, sheets: Vec<Sheet>) -> Result<Found> {
+    let first = sheets.into_iter().take(1).collect();
+    let record = about::record(pdf, &layout::laid(first).lines).ok_or_else(|| {
+        input("it does not say which work it is; without `--self` the list in it is read")
+    })?;
+    let mut found = Found::new(Format::Pdf);
+    found.push_record(record);
     Ok(found)
 }
 

@@ -171,6 +171,38 @@ fn letters_by_other_names_are_read() {
     }
 }
 
+fn own(name: &str) -> Result<Reference, String> {
+    let options = Options {
+        own: true,
+        ..Options::default()
+    };
+    let found = read(&bytes(name), name, &options).map_err(|error| error.to_string())?;
+    Ok(found.into_records().remove(0))
+}
+
+#[test]
+fn the_work_itself_is_told_by_its_metadata() {
+    let record = own("described").expect("a record");
+    let item = posyl::csl_json::to_value(&record);
+    assert_eq!(item["type"], "article-journal");
+    assert_eq!(item["title"], "Мова & місто");
+    assert_eq!(item["DOI"], "10.5555/mova.2024.3");
+    assert_eq!(item["container-title"], "Вісник слова");
+    assert_eq!(item["volume"], "17");
+    assert_eq!(item["page"], "5–9");
+    assert_eq!(item["author"][0]["family"], "Бойко");
+    assert_eq!(item["author"][1]["given"], "Jane");
+    assert_eq!(
+        item["issued"]["date-parts"][0],
+        serde_json::json!([2024, 3, 12])
+    );
+    let message = own("small").expect_err("no word of itself");
+    assert!(
+        message.contains("does not say which work it is"),
+        "{message}"
+    );
+}
+
 /// Damage is an error or a shorter text, never a panic; and always the same.
 #[test]
 fn damage_is_survived() {

@@ -28,39 +28,62 @@ const DEEPEST: usize = 3;
 const TRIED: usize = 240;
 const MOST_PIECES: usize = 20_000;
 
-/// The pieces in reading order, in blocks: a column, or what stands above, between or below columns.
-pub(super) fn blocks(pieces: Vec<Piece>, gutters: &[f32]) -> Vec<Vec<Piece>> {
-    let mut blocks = Vec::new();
-    order(pieces, gutters, DEEPEST, &mut blocks);
-    blocks.retain(|block| !block.is_empty());
-    blocks
+/// The pieces in reading order, in blocks: a column, or what stands above, between or below columns. `known` are gutters of
+/// the pages around.
+pub(super) fn blocks(pieces: Vec<Piece>, known: &[f32]) -> Vec<Vec<Piece>> {
+    let mut order = Order {
+        known,
+        blocks: Vec::new(),
+        gutters: Vec::new(),
+    };
+    order.add(pieces, DEEPEST);
+    order.blocks.retain(|block| !block.is_empty());
+    order.blocks
 }
 
-fn order(pieces: Vec<Piece>, gutters: &[f32], depth: usize, blocks: &mut Vec<Vec<Piece>>) {
-    let rows = if depth == DEEPEST { ROWS } else { ROWS_WITHIN };
-    let gutter = gutter(&pieces, rows, None).or_else(|| {
-        let known = gutters.iter().copied();
-        known
-            .filter_map(|x| gutter(&pieces, ROWS_AGAIN, Some(x)))
-            .next()
-    });
-    let Some(gutter) = gutter.filter(|_| depth > 0) else {
-        blocks.push(pieces);
-        return;
+/// The gutters that a page has by itself.
+pub(super) fn gutters(pieces: &[Piece]) -> Vec<f32> {
+    let mut order = Order {
+        known: &[],
+        blocks: Vec::new(),
+        gutters: Vec::new(),
     };
-    let mut whole = Vec::new();
-    for band in bands(pieces, gutter) {
-        let [left, right, crossing] = band;
-        if left.is_empty() || right.is_empty() {
-            whole.extend(left.into_iter().chain(right).chain(crossing));
-            continue;
+    order.add(pieces.to_vec(), DEEPEST);
+    order.gutters
+}
+
+/// The order of a page in the making.
+struct Order<'k> {
+    known: &'k [f32],
+    blocks: Vec<Vec<Piece>>,
+    gutters: Vec<f32>,
+}
+
+impl Order<'_> {
+    fn add(&mut self, pieces: Vec<Piece>, depth: usize) {
+        let rows = if depth == DEEPEST { ROWS } else { ROWS_WITHIN };
+        let found = gutter(&pieces, rows, None).or_else(|| {
+            let mut known = self.known.iter();
+            known.find_map(|x| gutter(&pieces, ROWS_AGAIN, Some(*x)))
+        });
+        let Some(gutter) = found.filter(|_| depth > 0) else {
+            self.blocks.push(pieces);
+            return;
+        };
+        self.gutters.push(gutter.at);
+        let mut whole = Vec::new();
+        for [left, right, crossing] in bands(pieces, gutter) {
+            if left.is_empty() || right.is_empty() {
+                whole.extend(left.into_iter().chain(right).chain(crossing));
+                continue;
+            }
+            self.blocks.push(std::mem::take(&mut whole));
+            self.add(left, depth - 1);
+            self.add(right, depth - 1);
+            whole.extend(crossing);
         }
-        blocks.push(std::mem::take(&mut whole));
-        order(left, gutters, depth - 1, blocks);
-        order(right, gutters, depth - 1, blocks);
-        whole.extend(crossing);
+        self.blocks.push(whole);
     }
-    blocks.push(whole);
 }
 
 /// On which side of a gutter a piece stands.
@@ -223,9 +246,4 @@ fn columned([left, right]: &mut [Lines; 2], cut: Cut, rows: usize) -> usize {
         && right.fill(cut.right - cut.at)
         && right.are_flush();
     if are_columns { lines.iter().sum() } else { 0 }
-}
-
-/// The gutter that a page has by itself.
-pub(super) fn main_gutter(pieces: &[Piece]) -> Option<f32> {
-    gutter(pieces, ROWS, None).map(|cut| cut.at)
 }

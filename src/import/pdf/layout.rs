@@ -59,15 +59,11 @@ pub(super) fn laid(sheets: Vec<Sheet>) -> Laid {
         pages.push(pieces(sheet.glyphs));
     }
     heads::clear(&mut pages);
-    let gutters: Vec<Option<f32>> = pages
-        .iter()
-        .map(|page| columns::main_gutter(page))
-        .collect();
+    let gutters: Vec<Vec<f32>> = pages.iter().map(|page| columns::gutters(page)).collect();
     let mut blocks = Vec::new();
     for (at, page) in pages.into_iter().enumerate() {
-        let near = gutters[at.saturating_sub(2)..gutters.len().min(at + 3)].iter();
-        let near: Vec<f32> = near.flatten().copied().collect();
-        let of_page = columns::blocks(page, &near).into_iter();
+        let near = &gutters[at.saturating_sub(2)..gutters.len().min(at + 3)];
+        let of_page = columns::blocks(page, &near.concat()).into_iter();
         blocks.extend(of_page.filter_map(|pieces| Block::new(at, pieces)));
     }
     align(&mut blocks);
@@ -78,6 +74,9 @@ pub(super) fn laid(sheets: Vec<Sheet>) -> Laid {
         laid.notes
             .extend(notes.into_iter().flat_map(|note| note.set()));
     }
+    notes::unmark(&mut laid.lines, &laid.notes);
+    let labelled = laid.lines.iter_mut().chain(&mut laid.notes);
+    labelled.for_each(|line| line.spelt.lower_label());
     laid
 }
 

@@ -145,6 +145,31 @@ impl Spelt {
         self.text = text;
     }
 
+    /// Takes a part out, and the space before it.
+    pub(super) fn cut(&mut self, start: usize, end: usize) {
+        let start = self.text[..start].trim_end().len();
+        self.text.replace_range(start..end, "");
+        self.letters.retain(|(at, _)| !(start..end).contains(at));
+        let behind = self.letters.iter_mut().filter(|(at, _)| *at >= end);
+        behind.for_each(|(at, _)| *at -= end - start);
+    }
+
+    /// Makes a raised number at the beginning a plain one, with a space behind it: it is that of an entry.
+    pub(super) fn lower_label(&mut self) {
+        let end = self.text.find(|c| lowered(c).is_none()).unwrap_or(0);
+        let number: String = self.text[..end].chars().filter_map(lowered).collect();
+        let text = self.text[end..].trim_start();
+        if number.is_empty() || number.len() > 3 || text.is_empty() {
+            return;
+        }
+        let (from, to) = (self.text.len() - text.len(), number.len() + 1);
+        self.text = format!("{number} {text}");
+        for (at, letter) in self.letters.iter_mut().enumerate() {
+            let behind = letter.0 >= from;
+            letter.0 = if behind { letter.0 - from + to } else { at };
+        }
+    }
+
     /// Takes the spaces between two bytes out; how many there were.
     pub(super) fn without_spaces(&mut self, start: usize, end: usize) -> usize {
         let part = &self.text[start..end];

@@ -2,6 +2,7 @@
 
 use super::glyph::{Area, Glyph};
 use super::layout::Line;
+use super::letters::Spelt;
 
 /// Letters of one line that are linked to an address.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,43 +85,33 @@ fn follows(lines: &[Line], before: &Run, here: &Run) -> bool {
 
 /// The linked runs of a line.
 fn runs(at: usize, line: &Line, areas: &[Area]) -> Vec<(Run, String)> {
-    let letters = &line.spelt.letters;
+    let Spelt { text, letters } = &line.spelt;
     let Some((_, first)) = letters.first() else {
         return Vec::new();
     };
-    let near: Vec<&Area> = areas
-        .iter()
-        .filter(|area| area.bottom <= first.y + first.size && area.top >= first.y - first.size)
-        .collect();
-    if near.is_empty() {
-        return Vec::new();
-    }
-    let mut runs: Vec<(Run, String)> = Vec::new();
-    let mut open: Option<&Area> = None;
-    for (index, (start, glyph)) in letters.iter().enumerate() {
-        let end = letters
-            .get(index + 1)
-            .map_or(line.spelt.text.len(), |(next, _)| *next);
-        let here = near.iter().copied().find(|area| holds(area, glyph));
-        match (here, runs.last_mut()) {
-            (Some(area), Some((run, address))) if open.is_some() && *address == area.address => {
-                run.end = end;
-            }
-            (Some(area), _) => {
-                let run = Run {
-                    line: at,
-                    start: *start,
-                    end,
-                };
-                runs.push((run, area.address.clone()));
-            }
-            (None, _) => {}
+    let is_near =
+        |area: &&Area| area.bottom <= first.y + first.size && area.top >= first.y - first.size;
+    let near: Vec<&Area> = areas.iter().filter(is_near).collect();
+    let over = |glyph: &Glyph| near.iter().find(|area| holds(area, glyph)).copied();
+    let addresses = letters.iter().map(|(start, glyph)| (*start, over(glyph)));
+    let addresses: Vec<(usize, Option<&Area>)> = addresses.collect();
+    let same = |a: &Option<&Area>, b: &Option<&Area>| {
+        a.map(|area| &area.address) == b.map(|area| &area.address)
+    };
+    let mut runs = Vec::new();
+    for part in addresses.chunk_by(|a, b| same(&a.1, &b.1)) {
+        let start = part[0].0;
+        let behind = addresses.partition_point(|(at, _)| *at <= part[part.len() - 1].0);
+        let end = addresses.get(behind).map_or(text.len(), |next| next.0);
+        let end = start + text[start..end].trim_end().len();
+        if let Some(area) = part[0].1 {
+            let run = Run {
+                line: at,
+                start,
+                end,
+            };
+            runs.push((run, area.address.clone()));
         }
-        open = here;
-    }
-    for (run, _) in &mut runs {
-        let text = &line.spelt.text[run.start..run.end];
-        run.end = run.start + text.trim_end().len();
     }
     runs
 }

@@ -13,6 +13,8 @@ const LETTERS_TO_A_SPACE: usize = 16;
 /// How far a raised or lowered letter stands from the baseline of its neighbour, and beside it, in parts of the size.
 const RAISED: f32 = 0.6;
 const BESIDE: f32 = 0.4;
+/// The same of the number of an entry, which stands before it.
+const NUMBER_BEFORE: f32 = 1.2;
 
 /// Letters on one baseline, from left to right, without a wide gap.
 #[derive(Debug, Clone)]
@@ -123,6 +125,8 @@ fn is_beside(piece: &[Glyph], row: &[Glyph]) -> bool {
     if piece.len() > 12 {
         return false;
     }
+    let number = piece.iter().all(|glyph| glyph.c.is_ascii_digit());
+    let before = if number { NUMBER_BEFORE } else { BESIDE };
     let from = row.partition_point(|glyph| glyph.x < first.x - 4.0 * first.size);
     let near = row[from..]
         .iter()
@@ -131,7 +135,7 @@ fn is_beside(piece: &[Glyph], row: &[Glyph]) -> bool {
         first.size <= SMALL * glyph.size
             && (first.y - glyph.y).abs() <= RAISED * glyph.size
             && ((first.x - glyph.end()).abs() <= BESIDE * glyph.size
-                || (glyph.x - last.end()).abs() <= BESIDE * glyph.size)
+                || (glyph.x - last.end()).abs() <= before * glyph.size)
     })
 }
 

@@ -75,11 +75,47 @@ fn columns_are_read_one_by_one_under_a_title() {
         lines.push(("the left column is well filled", 50.0, y, 10.0));
         lines.push(("so is the right column of it", 320.0, y, 10.0));
     }
-    let left = vec!["the left column is well filled"; 8].join("\n");
-    let right = vec!["so is the right column of it"; 8].join("\n");
+    let left = ["the left column is well filled"; 8].join("\n");
+    let right = ["so is the right column of it"; 8].join("\n");
     check(
         vec![sheet(&lines)],
         &format!("A title that runs over both of the columns here\n\u{c}{left}\n\u{c}{right}"),
+    );
+}
+
+#[test]
+fn few_lines_are_columns_where_another_page_has_them() {
+    let words = [
+        "alpha", "beta", "gamma", "delta", "zeta", "eta", "theta", "iota", "kappa",
+    ];
+    let column = |page: &str, rows: usize| {
+        let lines = words[..rows].iter();
+        let lines = lines.map(|word| format!("{word} fills column {page}"));
+        lines.collect::<Vec<_>>()
+    };
+    let page = |name: &str, rows: usize| {
+        let lines = column(name, rows);
+        let placed = lines.iter().zip(0_u8..).flat_map(|(line, at)| {
+            let y = 700.0 - f32::from(at) * 12.0;
+            [40.0, 230.0, 420.0].map(|x| (line.as_str(), x, y, 10.0))
+        });
+        sheet(&placed.collect::<Vec<_>>())
+    };
+    let columns = |name: &str, rows: usize| vec![column(name, rows).join("\n"); 3].join("\n\u{c}");
+    check(
+        vec![page("one", 9), page("two", 2)],
+        &format!("{}\n\u{c}{}", columns("one", 9), columns("two", 2)),
+    );
+}
+
+#[test]
+fn raised_numbers_of_entries_are_plain() {
+    check(
+        vec![sheet(&[
+            ("7", 46.0, 703.5, 6.0),
+            ("Roe J. Words", 50.0, 700.0, 10.0),
+        ])],
+        "7 Roe J. Words",
     );
 }
 
@@ -157,26 +193,21 @@ fn raised_figures_are_told_from_words() {
 #[test]
 fn footnotes_are_kept_apart() {
     let mut lines: Vec<(&str, f32, f32, f32)> = (0..8)
-        .map(|at| {
-            (
-                "The text goes on for a line",
-                50.0,
-                700.0 - at as f32 * 12.0,
-                10.0,
-            )
-        })
+        .map(|at| ("The text goes on for", 50.0, 700.0 - at as f32 * 12.0, 10.0))
         .collect();
+    lines.push(("1", 151.0, 703.5, 5.0));
     lines.push(("1", 50.0, 563.0, 5.0));
     lines.push(("Boyko O. A note", 53.0, 560.0, 8.0));
     lines.push(("on words", 50.0, 550.0, 8.0));
     let laid = laid(vec![sheet(&lines)]);
     assert_eq!(laid.lines.len(), 8);
+    assert_eq!(laid.lines[0].spelt.text, "The text goes on for");
     let notes: Vec<&str> = laid
         .notes
         .iter()
         .map(|line| line.spelt.text.as_str())
         .collect();
-    assert_eq!(notes, ["¹Boyko O. A note", "on words"]);
+    assert_eq!(notes, ["1 Boyko O. A note", "on words"]);
 }
 
 /// A page with an address on two lines and a link over each.

@@ -10,7 +10,7 @@ LINE = "Сегеда О. О. Цифрова дипломатія України,
 HEADING = "Список використаних джерел"
 
 
-def document(objects):
+def document(objects, trailer=b""):
     out = b"%PDF-1.5\n"
     places = []
     for number, body in enumerate(objects, 1):
@@ -20,7 +20,8 @@ def document(objects):
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    return out + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, start)
+    end = b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n"
+    return out + end % (size, trailer, start)
 
 
 def stream(data, entries=b""):
@@ -71,6 +72,34 @@ def small():
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
     lines = [b"References"] + [b"%d. Roe, J. (20%02d). Words of cities. Omni." % (at, at) for at in range(1, 13)]
     return page(shown(lines), font)
+
+
+def described():
+    """A page that says which work it is, in a packet and in the information dictionary."""
+    packet = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" '
+        'prism:volume="17"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">Мова &amp; місто</rdf:li></rdf:Alt>'
+        "</dc:title><dc:creator><rdf:Seq><rdf:li>Бойко, Олена</rdf:li><rdf:li>Roe, Jane</rdf:li></rdf:Seq>"
+        "</dc:creator><prism:doi>10.5555/mova.2024.3</prism:doi><prism:publicationName>Вісник слова"
+        "</prism:publicationName><prism:startingPage>5</prism:startingPage><prism:endingPage>9"
+        "</prism:endingPage><prism:coverDate>2024-03-12</prism:coverDate></rdf:Description></rdf:RDF>"
+        '</x:xmpmeta><?xpacket end="r"?>'
+    ).encode()
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    title = "Title of the dictionary".encode("utf-16-be")
+    metadata = b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream" % (len(packet), packet)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>",
+        stream(shown([b"doi:10.5555/other"])),
+        font,
+        metadata,
+        b"<</Title<feff%s>>>" % title.hex().encode(),
+    ]
+    return document(objects, b"/Info 7 0 R")
 
 
 def latin_1():
@@ -136,6 +165,7 @@ def images():
 def main():
     made = {
         "small": small(),
+        "described": described(),
         "latin-1": latin_1(),
         "type-3": type_3(),
         "no-unicode": no_unicode(),
