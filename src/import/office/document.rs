@@ -110,8 +110,13 @@ struct Open {
 }
 
 impl Flow {
-    pub(super) fn open_paragraph(&mut self) {
-        self.levels.push(Level::Paragraph(Box::default()));
+    /// Opens a paragraph that goes on with what one holds already.
+    pub(super) fn open_paragraph(&mut self, paragraph: Paragraph) {
+        let open = Open {
+            paragraph,
+            ..Open::default()
+        };
+        self.levels.push(Level::Paragraph(Box::new(open)));
     }
 
     /// Closes the paragraph opened last; `label` is the number or bullet before its text.
@@ -121,6 +126,7 @@ impl Flow {
         };
         let mut open = *open;
         open.close_links();
+        open.paragraph.links.sort_by_key(|link| link.span.start);
         let behind = std::mem::take(&mut open.behind);
         let in_cell = matches!(self.levels.last(), Some(Level::Row(_)));
         let labelled = label.filter(|_| in_cell || !open.paragraph.is_blank());
@@ -258,7 +264,6 @@ impl Open {
         while !self.links.is_empty() {
             self.close_link();
         }
-        self.paragraph.links.sort_by_key(|link| link.span.start);
     }
 }
 
@@ -318,7 +323,7 @@ mod tests {
     }
 
     fn write(flow: &mut Flow, text: &str) {
-        flow.open_paragraph();
+        flow.open_paragraph(Paragraph::default());
         flow.text(text);
         flow.close_paragraph(None);
     }
@@ -348,7 +353,7 @@ mod tests {
     #[test]
     fn a_text_box_comes_behind_its_paragraph() {
         let mut flow = Flow::default();
-        flow.open_paragraph();
+        flow.open_paragraph(Paragraph::default());
         flow.text("до");
         write(&mut flow, "усередині");
         flow.text(" після");
@@ -359,7 +364,7 @@ mod tests {
     #[test]
     fn spans_stay_where_paragraphs_are_joined() {
         let mut flow = Flow::default();
-        flow.open_paragraph();
+        flow.open_paragraph(Paragraph::default());
         flow.text("див. ");
         flow.open_link("https://a.example".to_owned());
         flow.text("тут");

@@ -3,9 +3,11 @@
 //! Finds the parts of the document by their relationships and hands them to the readers of each.
 
 mod body;
+mod controls;
 mod fields;
 mod numbering;
 mod styles;
+mod symbols;
 
 use std::collections::HashMap;
 
@@ -13,7 +15,7 @@ use crate::Result;
 
 use super::document::{Document, Paragraph};
 use super::package::{MAIN, Package, refused};
-use super::properties;
+use super::properties::{self, Bookmarks};
 use super::pull::{Event, Pull};
 
 use body::Body;
@@ -33,7 +35,7 @@ struct Parts {
     footnotes: HashMap<String, Vec<Paragraph>>,
     endnotes: HashMap<String, Vec<Paragraph>>,
     /// What document properties hold of citations, by bookmark.
-    bookmarks: HashMap<String, String>,
+    bookmarks: Bookmarks,
 }
 
 /// Reads the text of a document and what it cites.
@@ -83,49 +85,72 @@ fn main_part(package: &mut Package<'_>) -> Result<String> {
 }
 
 fn parts(package: &mut Package<'_>, main: &str, damage: &mut Vec<String>) -> Parts {
-    let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
-    let own = |target: &str| match target.strip_prefix('/') {
-        Some(absolute) => absolute.to_owned(),
-        None if folder.is_empty() => target.to_owned(),
-        None => format!("{folder}/{target}"),
+    let custom = package.optional(properties::CUSTOM, damage);
+    let (path, file) = main.rsplit_once('/').unwrap_or(("", main));
+    let mut folder = Folder {
+        package,
+        path,
+        damage,
     };
-    let mut relations = |file: &str| {
-        let relations = package.optional(&own(&format!("_rels/{file}.rels")), damage);
-        relations_of(&relations.unwrap_or_default())
-    };
-    let all = relations(file);
-    let note_targets: Vec<_> = ["footnotes.xml", "endnotes.xml"]
-        .map(|file| addresses(&relations(file)))
-        .into();
-    let mut part = |kind: &str| {
-        let found = all.iter().find(|relation| relation.kind.ends_with(kind));
-        package.optional(&own(&found?.target), damage)
+    let relations = folder.relations(file);
+    let target = |kind: &str| {
+        let mut all = relations.iter();
+        all.find(|relation| relation.kind.ends_with(kind))
+            .map(|relation| relation.target.as_str())
     };
     let mut parts = Parts {
-        targets: addresses(&all),
-        styles: Styles::read(&part("/styles").unwrap_or_default()),
-        numbering: Numbering::read(&part("/numbering").unwrap_or_default()),
+        styles: Styles::read(&folder.part(target("/styles"))),
+        numbering: Numbering::read(&folder.part(target("/numbering"))),
+        bookmarks: properties::citations(&custom.unwrap_or_default()),
         ..Parts::default()
     };
-    let (footnotes, endnotes) = (part("/footnotes"), part("/endnotes"));
-    parts.bookmarks = properties::citations(
-        &package
-            .optional(properties::CUSTOM, damage)
-            .unwrap_or_default(),
-    );
-    let mut notes = |xml: Option<String>, at: usize| {
-        let targets = note_targets[at].clone();
-        let body = std::mem::replace(&mut parts.targets, targets);
-        let (notes, fault) = body::notes(&parts, &xml.unwrap_or_default());
-        parts.targets = body;
-        damage.extend(fault.map(|fault| format!("notes: {fault}")));
+    parts.footnotes = folder.notes(&mut parts, target("/footnotes"));
+    parts.endnotes = folder.notes(&mut parts, target("/endnotes"));
+    parts.targets = addresses(&relations);
+    parts
+}
+
+/// The folder that the main part lies in.
+struct Folder<'a, 'b> {
+    package: &'a mut Package<'b>,
+    path: &'a str,
+    damage: &'a mut Vec<String>,
+}
+
+impl Folder<'_, '_> {
+    /// The text of a part, by the target of a relationship; empty where there is none.
+    fn part(&mut self, target: Option<&str>) -> String {
+        let Some(target) = target else {
+            return String::new();
+        };
+        let name = match target.strip_prefix('/') {
+            Some(absolute) => absolute.to_owned(),
+            None if self.path.is_empty() => target.to_owned(),
+            None => format!("{}/{target}", self.path),
+        };
+        let part = self.package.optional(&name, self.damage);
+        part.unwrap_or_default()
+    }
+
+    fn relations(&mut self, file: &str) -> Vec<Relation> {
+        relations_of(&self.part(Some(&format!("_rels/{file}.rels"))))
+    }
+
+    /// The notes of a part, whose links have relationships of their own.
+    fn notes(
+        &mut self,
+        parts: &mut Parts,
+        target: Option<&str>,
+    ) -> HashMap<String, Vec<Paragraph>> {
+        let file = target.map(|target| target.rsplit('/').next().unwrap_or(target));
+        let Some(file) = file else {
+            return HashMap::new();
+        };
+        parts.targets = addresses(&self.relations(file));
+        let (notes, fault) = body::notes(parts, &self.part(target));
+        let said = fault.map(|fault| format!("{file}: {fault}"));
+        self.damage.extend(said);
         notes
-    };
-    let (footnotes, endnotes) = (notes(footnotes, 0), notes(endnotes, 1));
-    Parts {
-        footnotes,
-        endnotes,
-        ..parts
     }
 }
 

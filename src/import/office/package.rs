@@ -100,7 +100,9 @@ impl<'a> Package<'a> {
     /// The same of a part that the document can do without: what is wrong with it is left to `said`.
     pub(super) fn optional(&mut self, part: &str, said: &mut Vec<String>) -> Option<String> {
         self.part(part).unwrap_or_else(|error| {
-            said.push(error.to_string());
+            let error = error.to_string();
+            let about = format!("{}: ", self.name);
+            said.push(error.strip_prefix(&about).unwrap_or(&error).to_owned());
             None
         })
     }

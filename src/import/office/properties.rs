@@ -1,5 +1,6 @@
 //! The properties of a document: what it says of itself, and what programs keep there.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::pull::{Event, Pull};
@@ -10,9 +11,21 @@ pub(super) const CUSTOM: &str = "docProps/custom.xml";
 /// The beginnings of the names of bookmarks whose data lie in the properties.
 const BOOKMARKS: &[&str] = &["ZOTERO_BREF_", "Mendeley_Bookmark_"];
 
-/// The instructions of the citations that are marked by bookmarks, by bookmark. Each is cut into pieces:
+/// The instructions of the citations that are marked by bookmarks. A bookmark stands in a document once; its instruction is
+/// given out once, so that many of one name cost nothing.
+#[derive(Debug, Default)]
+pub(super) struct Bookmarks(RefCell<HashMap<String, String>>);
+
+impl Bookmarks {
+    /// The instruction of a bookmark, the first time.
+    pub(super) fn take(&self, name: &str) -> Option<String> {
+        self.0.borrow_mut().remove(name)
+    }
+}
+
+/// The instructions in the properties. Each is cut into pieces:
 /// `ZOTERO_BREF_x_1`, `ZOTERO_BREF_x_2` …
-pub(super) fn citations(xml: &str) -> HashMap<String, String> {
+pub(super) fn citations(xml: &str) -> Bookmarks {
     let mut pieces: HashMap<String, Vec<(u32, String)>> = HashMap::new();
     let mut pull = Pull::new(xml);
     while let Some(event) = pull.next() {
@@ -36,7 +49,7 @@ pub(super) fn citations(xml: &str) -> HashMap<String, String> {
         let texts = pieces.into_iter().map(|(_, text)| text);
         (bookmark, texts.collect())
     });
-    whole.collect()
+    Bookmarks(RefCell::new(whole.collect()))
 }
 
 /// The properties that are elements with text (`docProps/core.xml`, `docProps/app.xml`, `meta.xml`): names without prefix, and values.

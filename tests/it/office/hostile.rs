@@ -203,6 +203,10 @@ fn long_repetitions_are_survived() {
             "p",
         ),
         ("<w:r><w:footnoteReference w:id=\"1\"/></w:r>", "p"),
+        (
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>",
+            "",
+        ),
         ("<w:t>&lt;", ""),
         ("<w:bookmarkStart w:name=\"ZOTERO_BREF_x\"/>", ""),
     ];

@@ -45,6 +45,12 @@ fn what_was_deleted_is_not_read() {
         t("Старе"),
         t(THIRD)
     );
+    // The mark of the last one is deleted too: nothing follows that it could go on with.
+    let moved = moved.replacen(
+        "<w:p>",
+        r#"<w:p><w:pPr><w:rPr><w:del w:id="6"/></w:rPr></w:pPr>"#,
+        1,
+    );
     let body = [heading("Література"), runs(&first), joined.concat(), moved];
     check(&docx(&body.concat(), &[]), &[FIRST, SECOND, THIRD]);
 

@@ -2,14 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::base64;
 use super::super::document::{Citation, Flow, LINE_BREAK, PAGE_BREAK, Paragraph};
 use super::super::instruction::{self, Effect};
 use super::super::pull::{Event, Pull, Tag};
 use super::Parts;
+use super::controls;
 use super::fields::{self, Fields, Told};
 use super::numbering::Counters;
 use super::styles::Properties;
+use super::symbols::symbol;
 
 /// What stands between runs and is not of the text, or was deleted.
 const SKIPPED: &[&str] = &[
@@ -86,7 +87,16 @@ impl<'p> Body<'p> {
         let mut pull = Pull::new(xml);
         self.take_all(&mut pull, 0);
         let fault = pull.fault().map(str::to_owned);
-        (self.flow.finish(), fault)
+        (self.finish(), fault)
+    }
+
+    /// All paragraphs; what waits for one more gets it.
+    fn finish(mut self) -> Vec<Paragraph> {
+        if self.joined.is_some() || !self.pending.is_empty() {
+            self.open_paragraph();
+            self.close_paragraph();
+        }
+        self.flow.finish()
     }
 
     /// Takes events until `depth` elements are open no more.
@@ -194,15 +204,11 @@ impl<'p> Body<'p> {
     }
 
     fn open_paragraph(&mut self) {
-        self.flow.open_paragraph();
+        self.flow
+            .open_paragraph(self.joined.take().unwrap_or_default());
         self.properties.push(Properties::default());
         for citation in std::mem::take(&mut self.pending) {
             self.flow.cite(citation);
-        }
-        if let Some(joined) = self.joined.take()
-            && let Some(paragraph) = self.flow.open()
-        {
-            paragraph.absorb(joined, "");
         }
     }
 
@@ -334,8 +340,8 @@ impl<'p> Body<'p> {
 
     fn bookmark(&mut self, tag: &Tag<'_>) {
         let name = tag.attribute("name");
-        let code = name.and_then(|name| self.parts.bookmarks.get(&name));
-        if let Some(citation) = code.and_then(|code| instruction::stored(code)) {
+        let code = name.and_then(|name| self.parts.bookmarks.take(&name));
+        if let Some(citation) = code.and_then(|code| instruction::stored(&code)) {
             self.cite(citation);
         }
     }
@@ -362,31 +368,11 @@ impl<'p> Body<'p> {
         }
     }
 
-    /// The properties of a content control. Mendeley keeps its citations in their tags.
     fn control(&mut self, pull: &mut Pull<'_>) {
-        let mut is_bibliography = false;
-        let mut tags = Vec::new();
-        pull.each_inside(|_, tag| match tag.name() {
-            "bibliography" => is_bibliography = true,
-            "tag" => tags.extend(tag.attribute("val")),
-            _ => {}
-        });
-        for tag in tags {
-            is_bibliography |=
-                tag.starts_with("MENDELEY_BIBLIOGRAPHY") || tag.starts_with("CitaviBibliography");
-            if let Some(data) = tag.strip_prefix("MENDELEY_CITATION_v3_") {
-                let json =
-                    base64::decode(data).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-                // What cannot be read is reported where JSON is.
-                let citation = Citation::Csl(json.unwrap_or_else(|| data.to_owned()));
-                self.cite(citation);
-            }
-            if tag.starts_with("CitaviPlaceholder") {
-                self.cite(Citation::Unknown("Citavi"));
-            }
-        }
+        let control = controls::read(pull);
+        control.citations.into_iter().for_each(|one| self.cite(one));
         if let Some(last) = self.controls.last_mut() {
-            *last = is_bibliography;
+            *last = control.is_bibliography;
         }
     }
 }
@@ -406,20 +392,8 @@ pub(super) fn notes(parts: &Parts, xml: &str) -> (HashMap<String, Vec<Paragraph>
         let kind = tag.attribute("type").unwrap_or_default();
         if kind.is_empty() || kind == "normal" {
             let id = tag.attribute("id").unwrap_or_default();
-            notes.insert(id, body.flow.finish());
+            notes.insert(id, body.finish());
         }
     }
     (notes, pull.fault().map(str::to_owned))
-}
-
-/// Characters of symbol fonts lie at F000 and above; those that lists and references have are known.
-fn symbol(code: u32) -> Option<char> {
-    match code {
-        0xf0b7 | 0xf0a7 | 0xf0d8 | 0xf076 | 0xf0fc => Some('•'),
-        0xf02d | 0xf0be => Some('–'),
-        0xf0a0 | 0xf020 => Some(' '),
-        0xf0b0 => Some('°'),
-        0xf02a..=0xf03f | 0xf05b | 0xf05d => char::from_u32(code - 0xf000),
-        _ => char::from_u32(code),
-    }
 }

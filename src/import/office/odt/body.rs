@@ -1,9 +1,8 @@
 //! The text of a document: `office:text`.
 
-use std::collections::HashMap;
-
 use super::super::document::{Citation, Flow, LINE_BREAK, Paragraph};
 use super::super::instruction;
+use super::super::properties::Bookmarks;
 use super::super::pull::{Event, Pull, Tag};
 use super::lists::{Lists, Styles};
 
@@ -41,7 +40,7 @@ const MOST_SPACES: usize = 100;
 /// Reads the body.
 pub(super) struct Body<'p> {
     styles: &'p Styles,
-    bookmarks: &'p HashMap<String, String>,
+    bookmarks: &'p Bookmarks,
     flow: Flow,
     /// The numbers and heading levels of the paragraphs that are open.
     open: Vec<(Option<String>, Option<u8>)>,
@@ -53,7 +52,7 @@ pub(super) struct Body<'p> {
 }
 
 impl<'p> Body<'p> {
-    pub(super) fn new(styles: &'p Styles, bookmarks: &'p HashMap<String, String>) -> Self {
+    pub(super) fn new(styles: &'p Styles, bookmarks: &'p Bookmarks) -> Self {
         Self {
             styles,
             bookmarks,
@@ -130,8 +129,8 @@ impl<'p> Body<'p> {
             "bookmark-start" | "bookmark" => {
                 let code = tag
                     .attribute("name")
-                    .and_then(|name| self.bookmarks.get(&name));
-                self.cite(code.and_then(|code| instruction::stored(code)));
+                    .and_then(|name| self.bookmarks.take(&name));
+                self.cite(code.and_then(|code| instruction::stored(&code)));
             }
             "bibliography-mark" => self.cite(Some(mark(tag))),
             // A field of Word that LibreOffice keeps.
@@ -181,7 +180,7 @@ impl<'p> Body<'p> {
         // The number of a heading says nothing of references.
         self.open
             .push((label.filter(|_| outline.is_none()), outline));
-        self.flow.open_paragraph();
+        self.flow.open_paragraph(Paragraph::default());
     }
 
     fn close_paragraph(&mut self) {
