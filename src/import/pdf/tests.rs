@@ -272,6 +272,21 @@ fn the_dotted_letter_is_cyrillic_in_cyrillic_words() {
     );
 }
 
+#[test]
+fn latin_letters_that_make_no_words_are_told() {
+    let judged = |text: &str| {
+        let lines: Vec<(&str, f32, f32, f32)> = (0..40_u8)
+            .map(|at| (text, 50.0, 700.0 - f32::from(at) * 12.0, 10.0))
+            .collect();
+        verdict::of_text(&laid(vec![sheet(&lines)]).lines).is_ok()
+    };
+    assert!(judged("these words are plain and strengths of rhythm too"));
+    assert!(judged(
+        "слова міста сталого розвитку на сторінці nghtrs dlshtn"
+    ));
+    assert!(!judged("lbgkjvfnsz lth;fdb d wbahjde lj,e gjrfpe"));
+}
+
 /// A document with a stream of so many zeros.
 fn with_stream(zeros: usize, dictionary: &str) -> Vec<u8> {
     let packed = {

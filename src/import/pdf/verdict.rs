@@ -96,20 +96,26 @@ fn unreadable(message: String) -> Error {
     Error::new(ErrorKind::Input, message)
 }
 
-/// An error where the text is Latin letters that make no words: Cyrillic, in fonts that call their letters so.
+/// An error where the text is Latin letters that make no words: Cyrillic, in fonts that call their letters so. Among words of
+/// other scripts the Latin ones are mostly pieces of addresses, and prove nothing.
 pub(super) fn of_text(lines: &[Line]) -> Result<(), Error> {
-    let (mut words, mut vowelless) = (0, 0);
+    let (mut words, mut latin, mut vowelless) = (0, 0, 0);
     for line in lines {
         for word in line.spelt.text.split_whitespace() {
             let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
-            if word.chars().count() < LONG_WORD || !is_small_latin(word) {
+            let long = word.chars().count() >= LONG_WORD && !matches!(word, "https" | "http");
+            if !long || !word.chars().all(char::is_lowercase) {
                 continue;
             }
             words += 1;
-            vowelless += usize::from(!word.contains(is_vowel));
+            if is_latin(word) {
+                latin += 1;
+                vowelless += usize::from(!word.contains(is_vowel));
+            }
         }
     }
-    let junk = words >= LEAST_WORDS && vowelless as f64 > VOWELLESS * words as f64;
+    let junk =
+        latin >= LEAST_WORDS && latin * 2 > words && vowelless as f64 > VOWELLESS * latin as f64;
     if !junk {
         return Ok(());
     }
@@ -118,9 +124,9 @@ pub(super) fn of_text(lines: &[Line]) -> Result<(), Error> {
     )))
 }
 
-fn is_small_latin(word: &str) -> bool {
+fn is_latin(word: &str) -> bool {
     word.chars()
-        .all(|c| c.is_lowercase() && script_of_char(c) == Some(Script::Latin))
+        .all(|c| script_of_char(c) == Some(Script::Latin))
 }
 
 fn is_vowel(c: char) -> bool {
