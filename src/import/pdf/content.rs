@@ -226,19 +226,24 @@ impl<'a> Reader<'a> {
             return;
         };
         let dict = stream.dict();
-        match dict.get::<Name<'_>>(b"Subtype".as_slice()).as_deref() {
-            Some(b"Image") => reading.sheet.image = true,
-            Some(b"Form") if reading.depth < DEEPEST_FORM && self.budget.form() => {}
-            _ => return,
-        }
         let group = dict.get::<Dict<'_>>(b"OC".as_slice());
-        let hidden = group.is_some_and(|group| self.layers.hide(&group));
-        if hidden || dict.get::<Name<'_>>(b"Subtype".as_slice()).as_deref() != Some(b"Form") {
+        if group.is_some_and(|group| self.layers.hide(&group)) {
             return;
         }
-        let Some(content) = packed::unpacked(&stream, &mut self.budget) else {
+        match dict.get::<Name<'_>>(b"Subtype".as_slice()).as_deref() {
+            Some(b"Form") if reading.depth < DEEPEST_FORM && self.budget.form() => {
+                self.form(&stream, state, reading);
+            }
+            Some(b"Image") => reading.sheet.image = true,
+            _ => {}
+        }
+    }
+
+    fn form(&mut self, stream: &Stream<'a>, state: &State<'a>, reading: &mut Reading<'a>) {
+        let Some(content) = packed::unpacked(stream, &mut self.budget) else {
             return;
         };
+        let dict = stream.dict();
         let matrix = dict.get::<[f64; 6]>(b"Matrix".as_slice());
         let mut state = state.clone();
         state.place *= matrix.map_or(Affine::IDENTITY, Affine::new);
