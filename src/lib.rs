@@ -14,7 +14,7 @@
 //! | 6 | [`resolve`], [`check`] | asking registries about a record; asking the web about a link |
 //! | 5 | [`net`], [`store`] | the only import of `reqwest`; the only import of `rusqlite` |
 //! | 4 | [`import`], [`export`] | bytes to records; records to any writer |
-//! | 3 | [`segment`], [`parse`], [`normalise`], [`matching`], [`csl_json`], [`bibtex`] | document to strings to labels to values; comparing; the wire form of records; BibTeX’s words |
+//! | 3 | [`segment`], [`parse`], [`normalise`], [`matching`], [`csl_json`], [`bibtex`] | document to strings to labels to values; comparing; the wire form of records; BibTeX’s words and syntax |
 //! | 2 | [`model`], [`crf`], [`tex`] | the types that cross floors; two engines that know no bibliography |
 //! | 1 | [`ident`], [`lang`], [`diag`] | DOI, URL, ISBN …; scripts, languages, look-alike letters; diagnostics |
 //! | 0 | [`text`], [`error`] | spans and sources; the one error type |

@@ -13,6 +13,7 @@ mod commands;
 mod cyrillic;
 mod ligatures;
 mod math;
+mod obey;
 mod reader;
 mod symbols;
 #[cfg(test)]

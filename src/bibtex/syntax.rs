@@ -11,6 +11,7 @@
 //!
 //! Knows no meaning: what a value says is TeX, what a field is called is the business of the module above.
 
+mod broken;
 mod pieces;
 mod scan;
 #[cfg(test)]

@@ -26,6 +26,9 @@ use crate::text::{Source, Span};
 
 use index::{Index, Unfit};
 
+/// Columns are counted on lines that are no longer.
+const LONGEST_LINE: usize = 16 << 10;
+
 /// A BibTeX file whose entries become records one by one.
 #[derive(Debug)]
 pub struct Bibtex {
@@ -92,6 +95,7 @@ impl Bibtex {
                 PieceKind::Entry(entry) => Some(file.admit(&mut index, piece.span, &entry)),
             });
         }
+        index.bound(file.source.text().len());
         file.slots = slots;
         file.index = index;
         file
@@ -160,7 +164,7 @@ impl Bibtex {
 
     fn admit(&self, index: &mut Index, span: Span, entry: &Entry) -> Slot {
         let text = self.source.text();
-        if let Some(first) = index.claim(entry.key.of(text), span.start) {
+        if let Some(first) = index.claim(text, entry, span) {
             let line = self.source.line_of(first);
             return self.lost(span, &Unfit::duplicate(text, entry.key, line));
         }
@@ -175,25 +179,24 @@ impl Bibtex {
     }
 
     fn lose(&self, span: Span, unfit: &Unfit) -> Lost {
-        let (line, column) = (
-            self.source.line_of(unfit.at),
-            self.source.column_of(unfit.at),
-        );
+        let line = self.source.line_of(span.start);
         let what = match &unfit.key {
             Some(key) => format!("the entry `{key}` is left out"),
-            None => format!(
-                "what begins on line {} is left out",
-                self.source.line_of(span.start)
-            ),
+            None => format!("what begins on line {line} is left out"),
         };
         let message = format!("{}; {what}", unfit.reason);
         let diagnostic = Diagnostic::new(unfit.code, Severity::Error, message);
+        let diagnostic = self.placed(diagnostic, unfit.at);
+        let place = match (diagnostic.line, diagnostic.column) {
+            (Some(line), Some(column)) => format!("line {line}, column {column}"),
+            (line, _) => format!("line {}", line.unwrap_or_default()),
+        };
         Lost {
-            diagnostic: self.placed(diagnostic, unfit.at),
+            diagnostic,
             reject: Reject {
                 text: span.of(self.source.text()).to_owned(),
-                line: self.source.line_of(span.start),
-                reason: format!("line {line}, column {column}: {}", unfit.reason),
+                line,
+                reason: format!("{place}: {}", unfit.reason),
             },
         }
     }
@@ -204,10 +207,16 @@ impl Bibtex {
         Slot::Said(Box::new(self.placed(said, at)))
     }
 
+    /// A remark at its place; a column is counted only as far as somebody would look for it.
     fn placed(&self, diagnostic: Diagnostic, at: usize) -> Diagnostic {
-        let line = self.source.line_of(at);
-        let diagnostic = diagnostic.at(Span::new(at, at)).on_line(line);
-        diagnostic.in_column(self.source.column_of(at))
+        let diagnostic = diagnostic.at(Span::new(at, at));
+        let diagnostic = diagnostic.on_line(self.source.line_of(at));
+        let text = self.source.text().as_bytes();
+        let near = &text[at.saturating_sub(LONGEST_LINE)..at];
+        match near.len() < LONGEST_LINE || near.contains(&b'\n') {
+            true => diagnostic.in_column(self.source.column_of(at)),
+            false => diagnostic,
+        }
     }
 }
 

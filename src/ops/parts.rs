@@ -1,7 +1,7 @@
 //! An input of any length, part by part.
 //!
 //! Owns where an input may be parted: a list of records one a line, and a text of references, at the ends of lines. What
-//! cannot be parted (a JSON array, BibTeX, UTF-16) is read whole.
+//! cannot be parted (a JSON array, UTF-16) is read whole; of BibTeX the text is, and its entries become records one by one.
 
 use std::io::{self, Read};
 

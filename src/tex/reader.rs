@@ -1,15 +1,11 @@
 //! The reader: one pass over the text, with a stack of open groups in place of recursion.
 
 use super::accents::Accents;
-use super::commands::{Command, command};
-use super::cyrillic::letter;
-use super::symbols::symbol;
-use super::verbatim::{group, verbatim};
 use super::{Group, Marks, Text, ligatures, math};
 use crate::text::Span;
 
 /// More marks round one character are no text that anybody wrote.
-const MOST_WAITING: usize = 8;
+pub(super) const MOST_WAITING: usize = 8;
 
 /// Whether TeX prints a text as it is typed.
 pub(super) fn is_plain(tex: &str) -> bool {
@@ -57,12 +53,12 @@ fn is_telling(byte: u8) -> bool {
 
 /// A group that is not yet closed.
 #[derive(Debug, Default)]
-struct Open {
+pub(super) struct Open {
     /// What is written where it ends, the last first.
-    closing: Vec<&'static str>,
+    pub(super) closing: Vec<&'static str>,
     /// Where what was written for its sake begins and ends.
-    begin: usize,
-    inside: usize,
+    pub(super) begin: usize,
+    pub(super) inside: usize,
     /// Its number among the groups that are told of.
     group: Option<usize>,
     /// Whether it stands in a group that is told of and not special, or is one: those inside are not told of.
@@ -71,18 +67,18 @@ struct Open {
 
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
-    rest: &'a str,
-    marks: Marks,
-    out: String,
+    pub(super) rest: &'a str,
+    pub(super) marks: Marks,
+    pub(super) out: String,
     groups: Vec<Group>,
-    unknown: Option<String>,
-    open: Vec<Open>,
-    accents: Accents,
+    pub(super) unknown: Option<String>,
+    pub(super) open: Vec<Open>,
+    pub(super) accents: Accents,
     /// What is written behind the next character or group.
-    waiting: Vec<&'static str>,
+    pub(super) waiting: Vec<&'static str>,
     /// Whether white space would be one space too many.
     is_spaced: bool,
-    is_math: bool,
+    pub(super) is_math: bool,
     math: math::Dollars,
 }
 
@@ -196,7 +192,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Writes characters; accents that wait go on the first.
-    fn put_all(&mut self, text: &str) {
+    pub(super) fn put_all(&mut self, text: &str) {
         if self.accents.is_empty() {
             self.out.push_str(text);
             self.is_spaced = self.is_spaced && text.is_empty();
@@ -205,12 +201,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn put(&mut self, c: char) {
+    pub(super) fn put(&mut self, c: char) {
         self.accents.put(c, &mut self.out);
         self.is_spaced = false;
     }
 
-    fn space(&mut self) {
+    pub(super) fn space(&mut self) {
         let waits = !self.accents.is_empty() || !self.waiting.is_empty();
         if !self.is_spaced && !waits {
             self.out.push(' ');
@@ -218,16 +214,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn skip(&mut self, bytes: usize) {
+    pub(super) fn skip(&mut self, bytes: usize) {
         self.rest = &self.rest[bytes..];
     }
 
-    fn skip_white(&mut self) {
+    pub(super) fn skip_white(&mut self) {
         self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
     }
 
     fn open_group(&mut self) {
         self.skip(1);
+        if !self.accents.is_empty() || !self.waiting.is_empty() {
+            return self.open_as(None, "");
+        }
         let is_told = self.open.last().is_some_and(|open| open.is_told);
         let group = (!self.is_math && !is_told).then(|| {
             self.groups.push(Group {
@@ -239,7 +238,7 @@ impl<'a> Reader<'a> {
         self.open_as(group, "");
     }
 
-    fn open_as(&mut self, group: Option<usize>, close: &'static str) {
+    pub(super) fn open_as(&mut self, group: Option<usize>, close: &'static str) {
         let is_told = self.open.last().is_some_and(|open| open.is_told);
         let is_plain = group.is_some_and(|at| !self.groups[at].is_special);
         self.open.push(Open {
@@ -268,140 +267,6 @@ impl<'a> Reader<'a> {
         }
         if let Some(at) = open.group {
             self.groups[at].span.end = self.out.len().max(self.groups[at].span.start);
-        }
-    }
-
-    fn command(&mut self) {
-        let after = &self.rest[1..];
-        let length = after.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let (name, rest) = after.split_at(length);
-        self.rest = rest;
-        if let Some(printed) = symbol(name) {
-            self.skip_white();
-            match printed {
-                " " => self.space(),
-                _ => self.put_all(printed),
-            }
-        } else if let Some(letter) = letter(name) {
-            self.skip_white();
-            self.put(letter);
-        } else if let Some(command) = command(name) {
-            self.obey(command);
-        } else if name.is_empty() {
-            self.control_symbol();
-        } else if name.len() > 1 || !self.accent(name) {
-            self.unknown(name);
-        }
-    }
-
-    fn accent(&mut self, name: &str) -> bool {
-        let taken = name.chars().all(|name| self.accents.take(name));
-        if taken {
-            self.skip_white();
-        }
-        taken
-    }
-
-    /// A command of one character that is no letter.
-    fn control_symbol(&mut self) {
-        let Some(c) = self.rest.chars().next() else {
-            return self.put('\\');
-        };
-        self.skip(c.len_utf8());
-        match c {
-            '%' | '&' | '_' | '#' | '$' | '{' | '}' => self.put(c),
-            '-' | '/' | '!' | '@' | '*' => {}
-            ',' => self.put('\u{202f}'),
-            '\\' | ' ' | '\t' | '\n' | '\r' | ':' | ';' | '>' => self.space(),
-            '(' | '[' => self.is_math = true,
-            ')' | ']' => self.is_math = false,
-            _ if self.accents.take(c) => self.skip_white(),
-            _ => {
-                self.put('\\');
-                self.put(c);
-            }
-        }
-    }
-
-    /// A command that is not known stays as it is written, with the braces round its argument.
-    fn unknown(&mut self, name: &str) {
-        self.put('\\');
-        self.put_all(name);
-        self.unknown.get_or_insert_with(|| name.to_owned());
-        if self.rest.starts_with('{') {
-            self.skip(1);
-            self.put('{');
-            self.open_as(None, "}");
-            // What was written is no mark: it stays round nothing too.
-            let open = self.open.last_mut().expect("one was just opened");
-            (open.begin, open.inside) = (usize::MAX, usize::MAX);
-        }
-    }
-
-    fn obey(&mut self, command: Command) {
-        self.rest = self.rest.strip_prefix('*').unwrap_or(self.rest);
-        let tags = self.marks == Marks::Tags;
-        match command {
-            Command::Around(open, close) => self.around(open, close),
-            Command::Marked(open, close) if tags => self.around(open, close),
-            Command::Declared(open, close) if tags => self.declare(open, close),
-            Command::Marked(..) | Command::Declared(..) | Command::Bare => self.bare(),
-            Command::Dropped(count) => {
-                (0..count).for_each(|_| self.drop_argument());
-                self.bare();
-            }
-            Command::Verbatim => {
-                self.skip_white();
-                let (inner, rest) = group(self.rest);
-                self.rest = rest;
-                self.put_all(&verbatim(inner));
-            }
-        }
-    }
-
-    /// Writes marks round the argument: a group, or the next character.
-    fn around(&mut self, open: &'static str, close: &'static str) {
-        self.skip_white();
-        let begin = self.out.len();
-        if self.rest.starts_with('{') {
-            self.skip(1);
-            self.out.push_str(open);
-            self.open_as(None, close);
-            self.open.last_mut().expect("one was just opened").begin = begin;
-        } else if !self.rest.is_empty() && self.waiting.len() < MOST_WAITING {
-            self.out.push_str(open);
-            self.waiting.push(close);
-        }
-    }
-
-    /// Marks up what follows in the group.
-    fn declare(&mut self, mark: &'static str, close: &'static str) {
-        self.skip_white();
-        let open = self.open.last_mut().expect("the text itself is a group");
-        if open.closing.len() >= MOST_WAITING {
-            return;
-        }
-        if open.inside == self.out.len() {
-            open.inside += mark.len();
-        }
-        open.closing.push(close);
-        self.out.push_str(mark);
-    }
-
-    /// The argument of a command, if it has one, is text like any other.
-    fn bare(&mut self) {
-        let rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
-        self.rest = rest;
-        if rest.starts_with('{') {
-            self.skip(1);
-            self.open_as(None, "");
-        }
-    }
-
-    fn drop_argument(&mut self) {
-        self.skip_white();
-        if self.rest.starts_with('{') {
-            self.rest = group(self.rest).1;
         }
     }
 

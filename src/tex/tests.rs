@@ -137,6 +137,7 @@ fn groups_are_told() {
         r"\emph{a {B}} \mbox{C} {\em {D}}",
         &[("B", false), ("<i>D</i>", true), ("D", false)],
     );
+    check(r#"M\"{u}ller \t{oo} \v {s}"#, &[]);
     check("{{Whole }}", &[("Whole", false)]);
     check("{open", &[("open", false)]);
 }

@@ -1,5 +1,6 @@
 //! The one integration binary. Each module says what it holds.
 
+mod bibtex;
 mod bibtex_round_trip;
 mod check;
 mod cli;
@@ -23,6 +24,7 @@ mod paper;
 mod pdf;
 mod readme;
 mod resolve;
+mod round_trips;
 mod rust_text;
 mod sound;
 mod stages;

@@ -213,7 +213,7 @@ pub(super) fn line_end(text: &str, from: usize) -> usize {
         .map_or(text.len(), |feed| from + feed)
 }
 
-/// Whether an entry or command begins here: `@word{key,`, or a word that is known.
+/// Whether an entry or command begins here: `@word{key,`, a word that is known, or what was to be one (`@{key,`).
 pub(super) fn begins_entry(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('@') else {
         return false;
@@ -222,7 +222,7 @@ pub(super) fn begins_entry(text: &str) -> bool {
     let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (word, rest) = rest.split_at(length);
     let rest = rest.trim_start_matches([' ', '\t']);
-    let opens = !word.is_empty() && rest.starts_with(['{', '(']);
+    let opens = rest.starts_with('{') || !word.is_empty() && rest.starts_with('(');
     opens && (is_command_or_type(word) || begins_key(&rest[1..]))
 }
 

@@ -1,7 +1,8 @@
-//! Reading one entry or command, and giving up one that is broken.
+//! Reading one entry or command.
 
+use super::broken::holds_field;
 use super::pieces::{begins_entry, line_end};
-use super::{Cause, Entry, Fault, Field, Form, Part, Piece, PieceKind, Value};
+use super::{Cause, Entry, Field, Form, Part, Piece, PieceKind, Value};
 use crate::text::Span;
 
 /// What went wrong, and where.
@@ -105,6 +106,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn fields(&mut self, close: u8, fields: &mut Vec<Field>) -> Result<(), Failed> {
+        let start = self.at;
         loop {
             self.blank();
             let mut is_parted = false;
@@ -115,15 +117,13 @@ impl<'a> Scanner<'a> {
             if self.eat(close) {
                 return Ok(());
             }
+            let behind = fields.last().map_or(start, |field| field.value.span().end);
             match self.peek() {
-                None => return Err((Cause::End, self.here())),
-                Some(b'@') if begins_entry(self.rest()) => return Err((Cause::End, self.here())),
+                None => return Err((Cause::End, behind)),
+                Some(b'@') if begins_entry(self.rest()) => return Err((Cause::End, behind)),
                 Some(b'}' | b')') => return Err((Cause::Closing, self.at)),
                 Some(_) if is_parted => fields.push(self.field()?),
-                Some(_) => {
-                    let last = fields.last().map(|field| field.value.span().end);
-                    return Err((Cause::Comma, last.unwrap_or(self.at)));
-                }
+                Some(_) => return Err((Cause::Comma, behind)),
             }
         }
     }
@@ -234,77 +234,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Whether the line at a byte begins an entry.
-    fn line_begins_entry(&self, at: usize) -> bool {
+    pub(super) fn line_begins_entry(&self, at: usize) -> bool {
         let line = self.text[at..].trim_start_matches([' ', '\t']);
         line.starts_with('@') && begins_entry(line)
-    }
-
-    /// A value that holds something like `year = {` swallowed what follows it: its own end is missing, not what was missed.
-    fn likelier(&self, failed: Failed, fields: &[Field]) -> Failed {
-        if !matches!(failed.0, Cause::End | Cause::Comma) {
-            return failed;
-        }
-        let parts = fields.iter().flat_map(|field| field.value.parts());
-        let holding = parts.filter(|part| holds_field(part.span.of(self.text)));
-        match holding.last() {
-            Some(part) if part.form == Form::Quoted => (Cause::Quote, part.span.start),
-            Some(part) => (Cause::Brace, part.span.start),
-            None => failed,
-        }
-    }
-
-    /// Gives up what began at `start`, and goes on where it ends or where the next entry begins.
-    pub(super) fn broken(&mut self, start: usize, failed: Failed, key: Option<Span>) -> Piece {
-        let (cause, at) = failed;
-        let depth = usize::from(!matches!(cause, Cause::Type | Cause::Opening));
-        let is_open = matches!(
-            cause,
-            Cause::Brace | Cause::Quote | Cause::QuotedBrace | Cause::End
-        );
-        let at_next = self.at > start && begins_entry(self.rest());
-        if !at_next && (is_open || !self.leaves(depth)) {
-            self.go_to_next_entry();
-        }
-        self.at = start + self.text[start..self.at].trim_end().len();
-        Piece {
-            span: Span::new(start, self.at),
-            kind: PieceKind::Broken(Fault { at, cause, key }),
-        }
-    }
-
-    /// Goes behind the brace that closes the entry, and tells whether it stands at the end of a line or before another entry.
-    fn leaves(&mut self, mut depth: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            match byte {
-                b'{' => depth += 1,
-                b'}' if depth <= 1 => {
-                    self.at += 1;
-                    let behind = self.rest().trim_start_matches([' ', '\t', '\r']);
-                    return behind.is_empty() || behind.starts_with(['\n', '@', '%']);
-                }
-                b'}' => depth -= 1,
-                b'\n' if self.line_begins_entry(self.at + 1) => return false,
-                _ => {}
-            }
-            self.at += 1;
-        }
-        false
-    }
-
-    /// Goes to the end of the line before the next that begins an entry, or to the end.
-    fn go_to_next_entry(&mut self) {
-        while let Some(feed) = self.text.as_bytes()[self.at..]
-            .iter()
-            .position(|byte| *byte == b'\n')
-        {
-            self.at += feed;
-            if self.line_begins_entry(self.at + 1) {
-                return;
-            }
-            self.at += 1;
-        }
-        self.at = self.text.len();
     }
 
     /// Letters, digits and signs that names of types, fields and strings are made of.
@@ -360,25 +292,7 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
-}
-
-/// Whether something in a value, behind its first comma or line, looks like a field of its own.
-fn holds_field(value: &str) -> bool {
-    value.split([',', '\n']).skip(1).any(|part| {
-        let part = part.trim_start();
-        let fits = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-        let name = part.bytes().take_while(fits).count();
-        let behind = part[name..]
-            .trim_start()
-            .strip_prefix('=')
-            .map(str::trim_start);
-        let begins = |value: &str| value.is_empty() || value.starts_with(['{', '"']);
-        name > 0
-            && behind.is_some_and(|value| {
-                begins(value) || value.starts_with(|c: char| c.is_ascii_digit())
-            })
-    })
 }

@@ -134,7 +134,7 @@ fn a_fault_costs_one_entry_and_has_its_place() {
     check_fault("@book{}", Cause::Key, 1, 7);
     check_fault("@book{k a = {x}}", Cause::Key, 1, 7);
     check_fault("@book{k\n a = {x}}", Cause::KeyComma, 1, 8);
-    check_fault("@book{k, a = {x},\n", Cause::End, 1, 18);
+    check_fault("@book{k, a = {x},\n", Cause::End, 1, 17);
     check_fault("@book{k", Cause::KeyComma, 1, 8);
     check_fault("@book(k, a = {x}}", Cause::Closing, 1, 17);
     check_fault("@book{k, a = {x {y}} z},\n c = {d}\n}", Cause::Comma, 1, 21);
@@ -144,6 +144,15 @@ fn a_fault_costs_one_entry_and_has_its_place() {
     check_fault("@string{x = \n", Cause::Value, 1, 12);
     check_fault("@string{x}", Cause::Equals, 1, 10);
     check_fault("@preamble(\n", Cause::Value, 1, 11);
+}
+
+#[test]
+fn faults_in_a_row_are_told_apart_and_leave_notes_alone() {
+    let text = "@a{b, c = \"}\n% one\n\n% two\n@{d,\n e = {f}}\n@{g,\n h}\n@book{k,}";
+    let broken = pieces(text).filter(|piece| matches!(piece.kind, PieceKind::Broken(_)));
+    let texts: Vec<_> = broken.map(|piece| piece.span.of(text)).collect();
+    assert_eq!(texts, ["@a{b, c = \"}", "@{d,\n e = {f}}", "@{g,\n h}"]);
+    assert_eq!(entries(text).len(), 1);
 }
 
 #[test]

@@ -196,6 +196,17 @@ fn html_and_markdown_are_marked_up_and_escaped() {
 }
 
 #[test]
+fn what_is_marked_to_keep_its_case_keeps_it() {
+    let item = json!({"type": "book", "title": "A history of <span class=\"nocase\">the van der Waals</span> <i>force</i>",
+        "publisher": "<span class=\"nocase\">iUniverse</span>", "issued": {"date-parts": [[2020]]}});
+    let printed = printed("chicago-author-date", Output::Text, &[item]);
+    assert_eq!(
+        printed,
+        ["A History of the van der Waals Force. 2020. iUniverse."]
+    );
+}
+
+#[test]
 fn an_unknown_style_names_its_neighbours() {
     let error = render(&[], "ieeee", Output::Text).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Usage);

@@ -15,9 +15,6 @@ const MOST_GENERATIONS: usize = 8;
 /// An entry inherits from no more others in all.
 const MOST_PARENTS: usize = 32;
 
-/// A parent of more bytes is none that anybody wrote.
-const LONGEST_PARENT: usize = 64 << 10;
-
 /// A field of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Given<'a> {
@@ -133,12 +130,12 @@ impl<'a> Heir<'a> {
     fn parent(&mut self, key: &str, link: &Given<'_>) -> Option<(String, Fields<'a>)> {
         let text = self.file.source.text();
         let name = &link.lower;
-        let Some(start) = self.file.index.entry(key) else {
+        let Some(span) = self.file.index.entry(key) else {
             let message =
                 format!("`{name}` names `{key}`, which is not in the file; nothing is inherited");
             return self.say("bibtex-parent-missing", link.at, message);
         };
-        let (entry, span) = self.file.entry(start)?;
+        let (entry, _) = self.file.entry(span.start)?;
         let own_key = entry.key.of(text);
         if self.line.contains(&own_key) {
             let message =
@@ -147,7 +144,7 @@ impl<'a> Heir<'a> {
         }
         self.parents += 1;
         let is_too_much = self.line.len() > MOST_GENERATIONS || self.parents > MOST_PARENTS;
-        if is_too_much || span.len() > LONGEST_PARENT {
+        if is_too_much || self.file.index.is_too_long(span) {
             let message =
                 format!("`{name}` leads too far or to too much; nothing is inherited from `{key}`");
             return self.say("bibtex-inheritance", link.at, message);

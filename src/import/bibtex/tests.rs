@@ -186,6 +186,42 @@ fn strings_do_not_explode() {
 }
 
 #[test]
+fn a_string_or_a_parent_is_not_copied_without_end() {
+    let long = "я".repeat(20_000);
+    let mut text = format!("@string{{s = {{{long}}}}}\n@xdata{{p, note = {{{long}}}}}\n");
+    for n in 0..2000 {
+        text += &format!("@book{{a{n}, title = s}}\n@book{{b{n}, xdata = {{p}}}}\n");
+    }
+    let found = self::found(&text);
+    let count = |code: &str| {
+        found
+            .diagnostics
+            .iter()
+            .filter(|said| said.code == code)
+            .count()
+    };
+    assert_eq!(
+        (count("bibtex-too-long"), count("bibtex-inheritance")),
+        (2000, 2000)
+    );
+    assert_eq!(found.into_records().len(), 2000);
+}
+
+#[test]
+fn faults_far_out_on_a_line_have_no_column() {
+    let found = self::found(&"@book{a, x} ".repeat(100_000));
+    let columns = found
+        .diagnostics
+        .iter()
+        .filter(|said| said.column.is_some())
+        .count();
+    assert_eq!(
+        (found.diagnostics.len(), columns),
+        (100_000, (16 << 10) / 12)
+    );
+}
+
+#[test]
 fn dates_are_put_together() {
     #[track_caller]
     fn check(fields: &str, expected: &Date) {

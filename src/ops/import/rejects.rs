@@ -224,6 +224,8 @@ mod tests {
         let lost = rejected(format, broken, "it says {@x, \"y\"");
         let files = reject_files(&[lost.clone(), lost]);
         let text = files[0].text.replace(broken, mended);
+        // A key that two entries have is a fault of its own.
+        let text = text.replacen("@book{a,", "@book{b,", 1);
         let source = Source::new(format!("rejects.{}", files[0].extension), text.as_str());
         let found = import::read(text.as_bytes(), source.name(), &import::Options::default());
         let found = found.expect("it can be read");
