@@ -18,6 +18,14 @@ fn examples_print_what_they_say() {
         examples.len()
     );
     let desk = Desk::in_world();
+    std::fs::create_dir_all(desk.path().join("tests/formats")).expect("a folder can be made");
+    for file in std::fs::read_dir("tests/formats").expect("the formats") {
+        let path = file.expect("a file").path();
+        desk.put(
+            &path.display().to_string(),
+            std::fs::read(&path).expect("it is read"),
+        );
+    }
     let mut wrong = Vec::new();
     for example in examples {
         let got = desk.shell(&example.command).stdout;

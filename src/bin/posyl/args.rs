@@ -14,11 +14,11 @@ Exit codes: 0 clean; 1 findings (a dead link, a mismatch …); 2 usage or unread
 const LONG_ABOUT: &str = "\
 Reads reference lists, verifies them, checks their links, exports them.
 
-Reference lists in Ukrainian and English go in, as text or as BibTeX, CSL-JSON or NDJSON; records
-come out, as a table on a terminal and as NDJSON otherwise. Every command reads any input, so that
-they can be chained:
+Reference lists in Ukrainian and English go in, from wherever they are: text, Word, PDF, a page, the
+export of a reference manager, an identifier. Records come out, as a table on a terminal and as
+NDJSON otherwise. Every command reads any input, so that they can be chained:
 
-  posyl parse refs.txt | posyl resolve - | posyl check - | posyl export - --to bibtex";
+  posyl parse paper.docx | posyl resolve - | posyl check - | posyl export - --to bibtex";
 
 /// Reads reference lists, verifies them, checks their links, exports them.
 #[derive(Debug, Parser)]
