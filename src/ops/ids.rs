@@ -1,6 +1,6 @@
 //! The one rule for ids: every record of a run has an id of its own.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::crf::hash_str;
 use crate::diag::{Diagnostic, Severity};
@@ -20,6 +20,8 @@ pub(super) struct Ids {
     known: HashSet<u64>,
     /// Those of records that had their turn.
     claimed: HashSet<u64>,
+    /// The last number given to a record that came with an id of another: counting anew for each would take squares of time.
+    copies: HashMap<u64, usize>,
     last: usize,
 }
 
@@ -53,10 +55,15 @@ impl Ids {
             self.known.insert(hash);
             return None;
         }
-        let fresh = (2..)
-            .map(|n| format!("{}-{n}", record.id))
-            .find(|id| !self.is_given(id) && self.known.insert(hash_str(id)))
-            .expect("the numbers do not run out");
+        let mut last = self.copies.get(&hash).copied().unwrap_or(1);
+        let fresh = loop {
+            last += 1;
+            let id = format!("{}-{last}", record.id);
+            if !self.is_given(&id) && self.known.insert(hash_str(&id)) {
+                break id;
+            }
+        };
+        self.copies.insert(hash, last);
         let message = format!(
             "the id `{}` is used twice; the later became `{fresh}`",
             record.id
